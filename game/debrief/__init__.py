@@ -1,0 +1,1 @@
+"""A record becomes measures, turning points, counterfactuals and a report."""

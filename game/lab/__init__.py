@@ -1,0 +1,1 @@
+"""Batches of bot games: self-play, facts, landscape; the executor is passed in."""

@@ -1,0 +1,1 @@
+"""The live authority: rooms, connections, clock and store around the pure game."""
