@@ -1,1 +1,1 @@
-"""Scenario text becomes one checked value, or the complete list of its problems."""
+"""Scenarios: an author's text becomes a checked value, or the complete list of what is wrong; deliberately absent: disk."""

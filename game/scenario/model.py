@@ -1,0 +1,374 @@
+"""A scenario as the law reads it: checked, complete, immutable; deliberately absent: YAML, defaults and when things happen.
+
+Levels are basis points (0 to 10 000), money is kEUR, mastery is units of 0 to 1 000. Tuples run in the file's order; `firm`
+indices count from 0 in the order of `Scenario.firms`. Nothing here is shown to a seat as it stands: it holds every secret.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from game.ids import Component, Depth, Firm, Manager, Place, Role, Seat, Stance
+from game.scenario.effects import AnyEffect
+
+Need = Literal["documents", "walk_through", "deep_dive"]
+Kind = Literal["common", "complementary", "core"]
+Shape = Literal["circle", "square", "triangle", "diamond"]
+Outcome = Literal["always", "bought", "not_bought"]
+Goal = Literal[
+    "core_grows",
+    "novelty",
+    "no_trace",
+    "credited_by_partner",
+    "solo_wins",
+    "joint_wins",
+    "most_invited",
+    "never_two_falls",
+    "word_kept",
+    "concern_answered",
+    "first_to_raise",
+    "partner_stays",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Where an authored item falls.
+
+    Attributes:
+        how: `quarter`: in quarter `value`, whatever the length · `point`: at `value` bp of the game, scaled with its length ·
+            `free`: in the next quarter that has nothing of its kind · `extra`: in the quarter after the nominal last.
+        value: Quarter from 1, or bp; 0 where it says nothing.
+    """
+
+    how: Literal["quarter", "point", "free", "extra"]
+    value: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A length and a clock.
+
+    Attributes:
+        name: `class`, `seminar`, `full`, or the author's own.
+        quarters: Nominal number of quarters T.
+        spread: The last quarter is drawn from T-spread to T+spread; 0 is a fixed end.
+        seconds: For news, strategy, units, encounters, results; all 0 where there is no clock.
+        first_percent: Length of the first quarter in percent of the others.
+    """
+
+    name: str
+    quarters: int
+    spread: int
+    seconds: tuple[int, int, int, int, int]
+    first_percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Knobs:
+    """Setting of one firm (model §11), all in bp; knobs that belong to the table are the same in every firm.
+
+    `compl` goes to 20 000, `extra_comp` from -10 000. `noise` scales the model's start-up scatter: 0 none, 10 000 all of it.
+    `walls_claim` above 0 fixes what the partner believes of this firm's wall. `ded` is the alliance team's dedication.
+    """
+
+    overlap: int
+    rival: int
+    compl: int
+    compl_unit: int
+    complexity: int
+    parallel: int
+    client_demand: int
+    understanding: int
+    extra_comp: int
+    trust: int
+    distrust: int
+    reputation_damage: int
+    exclusion_habit: int
+    coop: int
+    comp: int
+    mindset: int
+    diversity: int
+    cap: int
+    walls_claim: int
+    ded: int
+    independence: int
+    absorb: int
+    amnesia: int
+    education: int
+    kill: int
+    noise: int
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What one firm begins with; `y z e` in percent, the rest in bp.
+
+    `org unit team prof` are the engineers' and heads' four loyalties, both their start and their baseline.
+    """
+
+    y: int
+    z: int
+    e: int
+    stance: Stance
+    sep: int
+    int_: int
+    wall: int
+    mandate: Need
+    seat_place: Place
+    red_queen: int
+    lock_in: int
+    novelty: int
+    meta: int
+    multivocal: int
+    pipeline: int
+    q: int
+    org: int
+    unit: int
+    team: int
+    prof: int
+
+
+@dataclass(frozen=True, slots=True)
+class Par:
+    """The 5th and 95th percentiles that scores are measured against, kEUR (gamedesign §6.1)."""
+
+    firm_low: int
+    firm_high: int
+    alliance_low: int
+    alliance_high: int
+    joint_high: int
+    legacy_high: int
+
+
+@dataclass(frozen=True, slots=True)
+class ManagerSpec:
+    """A client manager: owns one client and decides whom to bring.
+
+    Attributes:
+        id: `<firm>.<number from 1>`, for example `itcom.m3`.
+        attitude: Disposition to bid together at the start, bp.
+        independence: Pride in bidding alone, bp.
+        reason: One line he or she would say.
+    """
+
+    id: Manager
+    firm: Firm
+    name: str
+    client: str
+    attitude: int
+    independence: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeatSpec:
+    """A chair of a firm with who sits there in the story.
+
+    Attributes:
+        id: `<firm>.<chair>`.
+        chair: `tmt`, `ally`, `prod`, `eng_a1`…, `eng_p1`….
+        number: Position among the seats of this firm and role, from 0.
+        brief_public: What the whole firm may read.
+        brief_private: What only this seat may read.
+        private_goal: The goal only this seat may know.
+    """
+
+    id: Seat
+    firm: Firm
+    firm_index: int
+    chair: str
+    role: Role
+    number: int
+    name: str
+    brief_public: str
+    brief_private: str
+    private_goal: Goal
+
+
+@dataclass(frozen=True, slots=True)
+class FirmSpec:
+    """A firm: its name, its shape on the map, its core in words (`ours`), its client managers."""
+
+    id: Firm
+    index: int
+    label: str
+    shape: Shape
+    ours: str
+    managers: tuple[ManagerSpec, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentSpec:
+    """A named piece of knowledge.
+
+    Attributes:
+        owner: Firm, or None for a common component; `owner_index` is then -1.
+        tacit: How far it cannot be written down, bp.
+        touches: Index of a core component of the same owner and how near it lies, bp; only complementary ones have any.
+        mastery: For each firm (product unit, alliance unit) at the start, units.
+        text: Plain description.
+        area: What a stranger would call it, for cards whose reader knows too little to name it.
+        question: What a partner asks about it for the problem; `underneath` is how a fisher asks.
+        insights: A hint, a piece, the trick: what the receiver's card says.
+    """
+
+    id: Component
+    index: int
+    label: str
+    kind: Kind
+    owner: Firm | None
+    owner_index: int
+    tacit: int
+    touches: tuple[tuple[int, int], ...]
+    mastery: tuple[tuple[int, int], ...]
+    text: str
+    area: str
+    question: str
+    underneath: str
+    insights: tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What lies on a bench for one quarter; `need` is None where nature draws it."""
+
+    when: When
+    need: Need | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class BenchSpec:
+    """A workstream of the alliance: one engineer of each firm, one problem a quarter."""
+
+    index: int
+    name: str
+    theme: str
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TenderSpec:
+    """A job to bid for.
+
+    Attributes:
+        lead: Index of the firm whose client it is.
+        manager: Index of the deciding manager in `FirmSpec.managers`.
+        job: Its name on the board.
+        value: kEUR.
+        client_demand: How much the client insists on a joint bid, bp.
+        complementary: How far the two firms bring different things, bp.
+        outsider_bonus: Strength of the third house on this job, bp of bid quality.
+        note: A public remark, or empty.
+        routine: Whether it is a renewal that the schedule filled in.
+    """
+
+    when: When
+    lead: int
+    manager: int
+    job: str
+    value: int
+    client_demand: int
+    complementary: int
+    outsider_bonus: int
+    note: str
+    routine: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of public news; `on` says after which end of a rumour it is true."""
+
+    when: When
+    text: str
+    on: Outcome = "always"
+
+
+@dataclass(frozen=True, slots=True)
+class TimedEvent:
+    """Something that the story brings, at a point of the game that scales with its length.
+
+    Attributes:
+        firms: Indices of the firms it strikes.
+        effect: Its kind and numbers.
+        text: Public sentence.
+        switchable: Whether the facilitator may switch it off beforehand.
+    """
+
+    id: str
+    at_bp: int
+    firms: tuple[int, ...]
+    effect: AnyEffect
+    text: str
+    switchable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Debrief:
+    """The scenario's own questions for the four steps of the debrief."""
+
+    feelings: tuple[str, ...]
+    happened: tuple[str, ...]
+    why: tuple[str, ...]
+    transfer: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """The whole of a scenario.
+
+    Attributes:
+        presets: At least one; the first is the default.
+        knobs: One for each firm.
+        starts: One for each firm.
+        constants: Overridden constants of the model, name and number, sorted by name; the law checks the names.
+        seats: Firm by firm; within a firm tmt, ally, prod, eng_a1…, eng_p1….
+        seat_order: Chairs in the order in which people get them.
+        routine_value: kEUR of a renewal in a quarter without a named tender; 0 where there is none.
+        outsider: Name of the third house.
+        firm_at, seat_at, component_at: Index of an id; derived, not part of the data.
+    """
+
+    format: int
+    name: str
+    title: str
+    language: str
+    wall_line: str
+    background: str
+    outsider: str
+    presets: tuple[Preset, ...]
+    par: Par
+    knobs: tuple[Knobs, ...]
+    starts: tuple[Start, ...]
+    constants: tuple[tuple[str, int | float], ...]
+    firms: tuple[FirmSpec, ...]
+    seats: tuple[SeatSpec, ...]
+    seat_order: tuple[str, ...]
+    components: tuple[ComponentSpec, ...]
+    benches: tuple[BenchSpec, ...]
+    tenders: tuple[TenderSpec, ...]
+    routine_value: int
+    news: tuple[Item, ...]
+    events: tuple[TimedEvent, ...]
+    objectives: tuple[str, ...]
+    debrief: Debrief
+    firm_at: dict[Firm, int] = field(init=False, repr=False, compare=False)
+    seat_at: dict[Seat, int] = field(init=False, repr=False, compare=False)
+    component_at: dict[Component, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the ids once: the law looks them up at every move."""
+        object.__setattr__(self, "firm_at", {firm.id: firm.index for firm in self.firms})
+        object.__setattr__(self, "seat_at", {seat.id: n for n, seat in enumerate(self.seats)})
+        object.__setattr__(self, "component_at", {part.id: part.index for part in self.components})
+
+    def preset(self, name: str) -> Preset:
+        """Return the preset of that name.
+
+        Raises:
+            KeyError: There is none.
+        """
+        for preset in self.presets:
+            if preset.name == name:
+                return preset
+        raise KeyError(name)
