@@ -1,0 +1,494 @@
+"""Facts that happened, each with its causes; deliberately absent: who may know them (`rules.witness`) and sentences.
+
+Levels are basis points 0…10 000, money is kEUR, mastery 0…1 000 units. `causes` are the signed terms that made the fact,
+largest first; a chance event carries the inputs of its probability instead, from which the debrief computes contributions.
+"""
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from game.ids import Component, Depth, Firm, Manager, Seat, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """One factor of a fact: a catalogue key below `factor.` and its signed size in basis points."""
+
+    factor: str
+    size_bp: int
+
+
+Causes = tuple[Cause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuarterOpened:
+    """A quarter began; `news` are the public lines, by number in the scenario."""
+
+    news: tuple[int, ...]
+    event: Literal["QuarterOpened"] = "QuarterOpened"
+
+
+@dataclass(frozen=True, slots=True)
+class ShockStruck:
+    """An event of the scenario took effect; `firm` is empty when it struck both."""
+
+    shock: str
+    firm: Firm | Literal[""]
+    event: Literal["ShockStruck"] = "ShockStruck"
+
+
+@dataclass(frozen=True, slots=True)
+class CourseSet:
+    """A TMT changed course; percent of effort."""
+
+    firm: Firm
+    y: int
+    z: int
+    e: int
+    stance: Stance
+    event: Literal["CourseSet"] = "CourseSet"
+
+
+@dataclass(frozen=True, slots=True)
+class TokensChanged:
+    """A TMT has fewer or more tokens than last quarter."""
+
+    firm: Firm
+    before: int
+    after: int
+    causes: Causes = ()
+    event: Literal["TokensChanged"] = "TokensChanged"
+
+
+@dataclass(frozen=True, slots=True)
+class StoryTold:
+    """A TMT told its people what the partner is; `said` is verbatim, `is_new_song` when the side changed."""
+
+    firm: Firm
+    side: Literal["both", "ours", "partner"]
+    tokens: int
+    enemy: bool
+    said: str
+    is_new_song: bool
+    event: Literal["StoryTold"] = "StoryTold"
+
+
+@dataclass(frozen=True, slots=True)
+class StoryFaded:
+    """Nobody retold the story this quarter."""
+
+    firm: Firm
+    event: Literal["StoryFaded"] = "StoryFaded"
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLanded:
+    """How many of the firm's bench engineers hold both poles."""
+
+    firm: Firm
+    holding: int
+    of: int
+    causes: Causes = ()
+    event: Literal["StoryLanded"] = "StoryLanded"
+
+
+@dataclass(frozen=True, slots=True)
+class MandateChanged:
+    """A TMT changed how deep engineers may go; `is_explained` when a story came with it."""
+
+    firm: Firm
+    depth: Depth
+    off_limits: Component | Literal[""]
+    is_explained: bool
+    event: Literal["MandateChanged"] = "MandateChanged"
+
+
+@dataclass(frozen=True, slots=True)
+class MandateOverstepped:
+    """A bench went deeper than its mandate, or onto a topic that was off limits."""
+
+    firm: Firm
+    bench: int
+    is_known_at_home: bool
+    event: Literal["MandateOverstepped"] = "MandateOverstepped"
+
+
+@dataclass(frozen=True, slots=True)
+class WallVouched:
+    """An alliance head gave its word for the wall."""
+
+    firm: Firm
+    event: Literal["WallVouched"] = "WallVouched"
+
+
+@dataclass(frozen=True, slots=True)
+class WallDoubted:
+    """A vouched wall was found out."""
+
+    firm: Firm
+    event: Literal["WallDoubted"] = "WallDoubted"
+
+
+@dataclass(frozen=True, slots=True)
+class IdeasTravelled:
+    """A partner noticed that what its bench said reached the product house of `firm`."""
+
+    firm: Firm
+    event: Literal["IdeasTravelled"] = "IdeasTravelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one engineer did at a bench; `topic` is empty when nobody met."""
+
+    seat: Seat
+    depth: Depth | Literal["decline"]
+    topic: Component | Literal[""]
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionHeld:
+    """Two bench engineers met; `solved_bp` is the solved part of the problem."""
+
+    bench: int
+    need: Depth
+    sides: tuple[Side, Side]
+    solved_bp: int
+    honest: tuple[Firm, ...]
+    event: Literal["SessionHeld"] = "SessionHeld"
+
+
+@dataclass(frozen=True, slots=True)
+class BreakthroughMade:
+    """A bench found what no single firm could."""
+
+    bench: int
+    causes: Causes = ()
+    event: Literal["BreakthroughMade"] = "BreakthroughMade"
+
+
+@dataclass(frozen=True, slots=True)
+class InsightGained:
+    """An engineer learned something of the partner; `underneath` goes further than was asked."""
+
+    seat: Seat
+    component: Component
+    kind: Literal["problem", "underneath"]
+    units: int
+    event: Literal["InsightGained"] = "InsightGained"
+
+
+@dataclass(frozen=True, slots=True)
+class KnowledgeLeaked:
+    """Core knowledge of `firm` crossed the table with a topic; `causes` are the inputs of its probability."""
+
+    firm: Firm
+    to: Firm
+    seat: Seat
+    bench: int
+    topic: Component
+    component: Component
+    units: int
+    p_bp: int
+    causes: Causes = ()
+    event: Literal["KnowledgeLeaked"] = "KnowledgeLeaked"
+
+
+@dataclass(frozen=True, slots=True)
+class LeakDetected:
+    """The victim found out that something left the house."""
+
+    firm: Firm
+    to: Firm
+    component: Component
+    bench: int
+    topic: Component
+    found_by: Literal["listening", "minutes", "market"]
+    event: Literal["LeakDetected"] = "LeakDetected"
+
+
+@dataclass(frozen=True, slots=True)
+class LeakTraced:
+    """A detected leak was traced to one engineer."""
+
+    firm: Firm
+    seat: Seat
+    bench: int
+    topic: Component
+    is_own_word: bool
+    event: Literal["LeakTraced"] = "LeakTraced"
+
+
+@dataclass(frozen=True, slots=True)
+class LeakSuspected:
+    """A suspicion, true or false; nothing in the event says which."""
+
+    firm: Firm
+    event: Literal["LeakSuspected"] = "LeakSuspected"
+
+
+@dataclass(frozen=True, slots=True)
+class InsightUsed:
+    """A product head built a partner's core component in, or took it out."""
+
+    firm: Firm
+    component: Component
+    is_in: bool
+    event: Literal["InsightUsed"] = "InsightUsed"
+
+
+@dataclass(frozen=True, slots=True)
+class UseNoticed:
+    """The owner noticed its core in the product of `firm`."""
+
+    firm: Firm
+    owner: Firm
+    component: Component
+    event: Literal["UseNoticed"] = "UseNoticed"
+
+
+@dataclass(frozen=True, slots=True)
+class TrustMoved:
+    """Trust of `firm` in `other` crossed or moved; `causes` are the signed terms of its update."""
+
+    firm: Firm
+    other: Firm
+    before_bp: int
+    after_bp: int
+    causes: Causes = ()
+    event: Literal["TrustMoved"] = "TrustMoved"
+
+
+@dataclass(frozen=True, slots=True)
+class DistrustMoved:
+    """Distrust of `firm` towards `other` moved; `causes` are the signed terms of its update."""
+
+    firm: Firm
+    other: Firm
+    before_bp: int
+    after_bp: int
+    causes: Causes = ()
+    event: Literal["DistrustMoved"] = "DistrustMoved"
+
+
+@dataclass(frozen=True, slots=True)
+class GainTaken:
+    """A firm took more than its share of the joint gain."""
+
+    firm: Firm
+    keur: int
+    event: Literal["GainTaken"] = "GainTaken"
+
+
+@dataclass(frozen=True, slots=True)
+class SplitChanged:
+    """All TMTs proposed the same split; percent of each firm in scenario order."""
+
+    shares: tuple[int, ...]
+    event: Literal["SplitChanged"] = "SplitChanged"
+
+
+@dataclass(frozen=True, slots=True)
+class TenderDecided:
+    """A client decided; `guest` is empty for a lone bid, `winner` is empty when a third house won."""
+
+    client: str
+    lead: Firm
+    guest: Firm | Literal["", "outsider"]
+    is_won: bool
+    value_keur: int
+    lead_keur: int
+    guest_keur: int
+    causes: Causes = ()
+    event: Literal["TenderDecided"] = "TenderDecided"
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationRefused:
+    """The guest's client managers said no."""
+
+    lead: Firm
+    guest: Firm
+    client: str
+    reason: Literal["neutrality", "fear", "habit", "none"]
+    event: Literal["InvitationRefused"] = "InvitationRefused"
+
+
+@dataclass(frozen=True, slots=True)
+class ManagerMoved:
+    """A client manager's mood crossed a band."""
+
+    firm: Firm
+    manager: Manager
+    before_bp: int
+    after_bp: int
+    causes: Causes = ()
+    event: Literal["ManagerMoved"] = "ManagerMoved"
+
+
+@dataclass(frozen=True, slots=True)
+class ClientLost:
+    """After a joint bid the guest served the client alone; `is_noticed` when the lead knows who."""
+
+    firm: Firm
+    to: Firm
+    client: str
+    is_noticed: bool
+    event: Literal["ClientLost"] = "ClientLost"
+
+
+@dataclass(frozen=True, slots=True)
+class CreditGiven:
+    """One engineer named another whose work made its own better."""
+
+    seat: Seat
+    to: Seat
+    event: Literal["CreditGiven"] = "CreditGiven"
+
+
+@dataclass(frozen=True, slots=True)
+class LoyaltyMoved:
+    """A loyalty of one person crossed a band."""
+
+    seat: Seat
+    loyalty: Literal["org", "unit", "team", "prof"]
+    before_bp: int
+    after_bp: int
+    causes: Causes = ()
+    event: Literal["LoyaltyMoved"] = "LoyaltyMoved"
+
+
+@dataclass(frozen=True, slots=True)
+class Torn:
+    """A person is torn enough to lose one focus."""
+
+    seat: Seat
+    causes: Causes = ()
+    event: Literal["Torn"] = "Torn"
+
+
+@dataclass(frozen=True, slots=True)
+class LockInGrew:
+    """A firm's lock-in crossed a band upwards."""
+
+    firm: Firm
+    after_bp: int
+    causes: Causes = ()
+    event: Literal["LockInGrew"] = "LockInGrew"
+
+
+@dataclass(frozen=True, slots=True)
+class RedQueenRan:
+    """The race crossed a band upwards."""
+
+    after_bp: int
+    causes: Causes = ()
+    event: Literal["RedQueenRan"] = "RedQueenRan"
+
+
+@dataclass(frozen=True, slots=True)
+class CycleTurned:
+    """The coupling of both poles turned."""
+
+    cycle: Literal["virtuous", "vicious", "none"]
+    event: Literal["CycleTurned"] = "CycleTurned"
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPosted:
+    """A firm's result of the quarter and its parts; costs are negative."""
+
+    firm: Firm
+    result_keur: int
+    market_keur: int
+    exclusive_keur: int
+    joint_keur: int
+    tender_keur: int
+    cost_keur: int
+    before_keur: int
+    event: Literal["ResultPosted"] = "ResultPosted"
+
+
+@dataclass(frozen=True, slots=True)
+class ScorePosted:
+    """One seat's points of the quarter: role, private goal, identity, firm, alliance."""
+
+    seat: Seat
+    role: int
+    goal: int
+    identity: int
+    firm: int
+    alliance: int
+    event: Literal["ScorePosted"] = "ScorePosted"
+
+
+@dataclass(frozen=True, slots=True)
+class AllianceDormant:
+    """Trust or joint value stayed too low: the benches are empty."""
+
+    event: Literal["AllianceDormant"] = "AllianceDormant"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Somebody spoke; `channel` as in the move `Say`."""
+
+    seat: Seat
+    channel: str
+    text: str
+    event: Literal["Said"] = "Said"
+
+
+@dataclass(frozen=True, slots=True)
+class GameEnded:
+    """The boards met: this was the last quarter."""
+
+    event: Literal["GameEnded"] = "GameEnded"
+
+
+Event = (
+    QuarterOpened
+    | ShockStruck
+    | CourseSet
+    | TokensChanged
+    | StoryTold
+    | StoryFaded
+    | StoryLanded
+    | MandateChanged
+    | MandateOverstepped
+    | WallVouched
+    | WallDoubted
+    | IdeasTravelled
+    | SessionHeld
+    | BreakthroughMade
+    | InsightGained
+    | KnowledgeLeaked
+    | LeakDetected
+    | LeakTraced
+    | LeakSuspected
+    | InsightUsed
+    | UseNoticed
+    | TrustMoved
+    | DistrustMoved
+    | GainTaken
+    | SplitChanged
+    | TenderDecided
+    | InvitationRefused
+    | ManagerMoved
+    | ClientLost
+    | CreditGiven
+    | LoyaltyMoved
+    | Torn
+    | LockInGrew
+    | RedQueenRan
+    | CycleTurned
+    | ResultPosted
+    | ScorePosted
+    | AllianceDormant
+    | Said
+    | GameEnded
+)
+
+EVENTS: dict[str, type[Event]] = {kind.__name__: kind for kind in get_args(Event)}

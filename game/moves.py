@@ -1,0 +1,339 @@
+"""Wishes: what a seat asks for; deliberately absent: whether it may, what it costs and what it does (see `rules`).
+
+A card is one line of a seat's draft. `Play` replaces the whole draft of the seat for the current phase, so the law judges
+the draft as one thing and a draft survives a crash. Each card's `card` is its id in the deck (gamedesign §3), on the wire too.
+"""
+
+from dataclasses import dataclass, fields
+from typing import Literal, get_args
+
+from game.ids import Component, Depth, Manager, Place, Seat, Stance
+
+CardValue = str | int | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetCourse:
+    """T1: divide effort in percent (multiples of 5, sum 100) and declare a target closeness."""
+
+    y: int
+    z: int
+    e: int
+    stance: Stance
+    card: Literal["T1"] = "T1"
+
+
+@dataclass(frozen=True, slots=True)
+class TellStory:
+    """T2: say what this partner is; `tokens` 1 or 2, `said` at most 120 characters, shown verbatim at home."""
+
+    tokens: int
+    side: Literal["both", "ours", "partner"]
+    tone: Literal["plain", "enemy"] = "plain"
+    said: str = ""
+    card: Literal["T2"] = "T2"
+
+
+@dataclass(frozen=True, slots=True)
+class ListenBelow:
+    """T3: spend one token for each area listened to."""
+
+    areas: tuple[Literal["labs", "products", "clients"], ...]
+    card: Literal["T3"] = "T3"
+
+
+@dataclass(frozen=True, slots=True)
+class SetMandate:
+    """T5: how deep engineers may go; `off_limits` is one own topic or empty."""
+
+    depth: Literal["documents", "walk_through", "deep_dive"]
+    off_limits: Component | Literal[""] = ""
+    card: Literal["T5"] = "T5"
+
+
+@dataclass(frozen=True, slots=True)
+class SplitGain:
+    """T7: honour the split, take more, or propose `share` percent (35 to 65, steps of 5) for the own firm."""
+
+    how: Literal["honour", "take", "propose"]
+    share: int = 50
+    card: Literal["T7"] = "T7"
+
+
+@dataclass(frozen=True, slots=True)
+class PostTeam:
+    """A1: where the own bench engineers work; `swap` moves them one bench on."""
+
+    place: Place
+    swap: Literal["keep", "swap"] = "keep"
+    card: Literal["A1"] = "A1"
+
+
+@dataclass(frozen=True, slots=True)
+class PassHome:
+    """A2: how much of what the bench learned reaches the own product house."""
+
+    amount: Literal["nothing", "digest", "everything"]
+    card: Literal["A2"] = "A2"
+
+
+@dataclass(frozen=True, slots=True)
+class WorkClients:
+    """A3: spend lunches on one or two own client managers; `tokens` 1 or 2."""
+
+    tokens: int
+    managers: tuple[Manager, ...]
+    card: Literal["A3"] = "A3"
+
+
+@dataclass(frozen=True, slots=True)
+class TellSharedWin:
+    """A4: explain why sharing wins tenders; `tokens` 1 or 2."""
+
+    tokens: int
+    card: Literal["A4"] = "A4"
+
+
+@dataclass(frozen=True, slots=True)
+class VouchWall:
+    """A7: give one's word that what is said at the bench stays there."""
+
+    card: Literal["A7"] = "A7"
+
+
+@dataclass(frozen=True, slots=True)
+class PushBid:
+    """P1: push the own client manager; `tokens` 1 or 2 toward together or alone, 1 toward an outsider."""
+
+    toward: Literal["leave", "together", "alone", "outsider"]
+    tokens: int = 0
+    card: Literal["P1"] = "P1"
+
+
+@dataclass(frozen=True, slots=True)
+class PassAcross:
+    """P2: how much of the own core the alliance team is told."""
+
+    amount: Literal["nothing", "summary", "full"]
+    card: Literal["P2"] = "P2"
+
+
+@dataclass(frozen=True, slots=True)
+class UseInsight:
+    """P4: the partner's core components that are built into the own product from now on."""
+
+    used: tuple[Component, ...]
+    card: Literal["P4"] = "P4"
+
+
+@dataclass(frozen=True, slots=True)
+class LockComponent:
+    """P5: put one own core component out of reach for this quarter."""
+
+    component: Component
+    card: Literal["P5"] = "P5"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkWhatMatters:
+    """P6: show the own lab which topics touch the core; one component, or all of them for 2 tokens."""
+
+    component: Component | Literal["all"]
+    card: Literal["P6"] = "P6"
+
+
+@dataclass(frozen=True, slots=True)
+class AskPartner:
+    """E1: put a question about one of the partner's topics on the table."""
+
+    topic: Component
+    manner: Literal["problem", "underneath"] = "problem"
+    card: Literal["E1"] = "E1"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPartner:
+    """E2: the topic and how deep one goes; `decline` is not to meet at all. `said` is at most 140 characters."""
+
+    topic: Component
+    depth: Depth | Literal["decline"]
+    said: str = ""
+    card: Literal["E2"] = "E2"
+
+
+@dataclass(frozen=True, slots=True)
+class CallHome:
+    """E3: step out and ask at home before answering."""
+
+    card: Literal["E3"] = "E3"
+
+
+@dataclass(frozen=True, slots=True)
+class FileMinutes:
+    """E7: write down all of what was said, or the outline."""
+
+    candour: Literal["honest", "outline"]
+    card: Literal["E7"] = "E7"
+
+
+@dataclass(frozen=True, slots=True)
+class GiveCredit:
+    """E8: name the one person whose work made one's own better."""
+
+    to: Seat
+    card: Literal["E8"] = "E8"
+
+
+@dataclass(frozen=True, slots=True)
+class BuildCore:
+    """F1: `effort` 0 to 2 focus on one own core component."""
+
+    effort: int
+    component: Component
+    card: Literal["F1"] = "F1"
+
+
+@dataclass(frozen=True, slots=True)
+class StudyInsights:
+    """F2: `effort` 0 to 2 focus on what came home."""
+
+    effort: int
+    card: Literal["F2"] = "F2"
+
+
+@dataclass(frozen=True, slots=True)
+class TryOddIdea:
+    """F3: `effort` 0 to 2 focus on something nobody asked for."""
+
+    effort: int
+    card: Literal["F3"] = "F3"
+
+
+@dataclass(frozen=True, slots=True)
+class WalkOver:
+    """F4: `effort` 0 to 2 focus spent showing one bench engineer where the edges are."""
+
+    effort: int
+    to: Seat
+    card: Literal["F4"] = "F4"
+
+
+Card = (
+    SetCourse
+    | TellStory
+    | ListenBelow
+    | SetMandate
+    | SplitGain
+    | PostTeam
+    | PassHome
+    | WorkClients
+    | TellSharedWin
+    | VouchWall
+    | PushBid
+    | PassAcross
+    | UseInsight
+    | LockComponent
+    | MarkWhatMatters
+    | AskPartner
+    | AnswerPartner
+    | CallHome
+    | FileMinutes
+    | GiveCredit
+    | BuildCore
+    | StudyInsights
+    | TryOddIdea
+    | WalkOver
+)
+
+DECK: dict[str, type[Card]] = {kind.__dataclass_fields__["card"].default: kind for kind in get_args(Card)}
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """Replace the seat's draft of this phase; `seal` says that the seat is done with the phase."""
+
+    cards: tuple[Card, ...] = ()
+    seal: bool = False
+    move: Literal["play"] = "play"
+
+
+@dataclass(frozen=True, slots=True)
+class Unseal:
+    """Take one's seal back while the phase is still open; the draft stays."""
+
+    move: Literal["unseal"] = "unseal"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkNews:
+    """Mark one line of the quarter's news (from 0) as mattering to us."""
+
+    item: int
+    move: Literal["mark"] = "mark"
+
+
+@dataclass(frozen=True, slots=True)
+class Predict:
+    """Answer this quarter's question to the seat, with one to three dots of sureness."""
+
+    question: str
+    answer: str
+    sure: int = 1
+    move: Literal["predict"] = "predict"
+
+
+@dataclass(frozen=True, slots=True)
+class Feel:
+    """Say how torn one feels, 0 (all one way) to 10 (split)."""
+
+    level: int
+    move: Literal["feel"] = "feel"
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Talk: to the `table`, to the own `firm`, at the own `bench`, or to one `seat:<seat>`; at most 300 characters."""
+
+    channel: str
+    text: str
+    move: Literal["say"] = "say"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Nature's one move: close the phase with this phase's chance.
+
+    Attributes:
+        chance: 32 hexadecimal digits, derived by the server from the secret seed, table, quarter and phase.
+        reason: Why the phase closed.
+    """
+
+    chance: str
+    reason: Literal["all_in", "deadline", "facilitator"] = "all_in"
+    move: Literal["turn"] = "turn"
+
+
+Move = Play | Unseal | MarkNews | Predict | Feel | Say | Turn
+
+
+def card_from(card: str, values: dict[str, CardValue]) -> Card:
+    """Return the card with this id made from named values, as forms and bots fill them in.
+
+    Args:
+        card: Id in the deck, for example `T2`.
+        values: By field name; unknown names are ignored, fields with a default may be missing.
+
+    Raises:
+        KeyError: There is no such card, or a field without default is missing.
+    """
+    kind = DECK[card]
+    chosen = {field.name: values[field.name] for field in fields(kind) if field.name in values and field.name != "card"}
+    try:
+        return kind(**chosen)  # type: ignore[arg-type]  # the law checks every value; a form fills them by name
+    except TypeError as missing:
+        raise KeyError(str(missing)) from missing
+
+
+def values_of(card: Card) -> tuple[tuple[str, CardValue], ...]:
+    """Return a card's fields by name, without its id, in the order of the deck."""
+    return tuple((field.name, getattr(card, field.name)) for field in fields(card) if field.name != "card")
