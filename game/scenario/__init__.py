@@ -1,1 +1,1 @@
-"""Scenarios: an author's text becomes a checked value, or the complete list of what is wrong; deliberately absent: disk."""
+"""Scenarios: an author's text becomes a checked value, or all its problems at once; deliberately absent: disk."""

@@ -1,7 +1,7 @@
 """What a timed event or a facilitator's card does: one small value per kind, with the design's numbers as defaults.
 
-Deliberately absent: applying an effect (see `rules`) and saying when it happens (see `schedule`). The same values are the
-typed `params:` of a scenario's event and the cards in a facilitator's hand.
+Deliberately absent: applying an effect (see `rules`) and saying when it happens (see `schedule`). The same values are
+the typed `params:` of a scenario's event and the cards in a facilitator's hand.
 """
 
 from dataclasses import dataclass
@@ -19,8 +19,8 @@ class Effect:
     """What all effects share.
 
     Attributes:
-        SHOCK: Whether the event needs time to answer, so that it never falls in quarter 1 nor after T-2 (gamedesign §1.3).
-        LINE: The public sentence when the scenario gives none (gamedesign §9).
+        SHOCK: Whether people need time to answer it, so that it never falls in quarter 1 nor after T-2.
+        LINE: The public sentence when the scenario gives none.
     """
 
     __slots__ = ()
@@ -62,7 +62,7 @@ class Bought(Effect):
 
 @dataclass(frozen=True, slots=True)
 class BoughtRumour(Effect):
-    """Talk of a purchase: distrust rises now (bp); true with `true_bp`; resolved after `quarters` unless an event says when."""
+    """Talk of a purchase: distrust rises now (bp); true with `true_bp`; settled after `quarters` or by an event."""
 
     SHOCK: ClassVar[bool] = True
     LINE: ClassVar[str] = "People say that your partner is about to be bought."

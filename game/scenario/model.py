@@ -1,33 +1,43 @@
-"""A scenario as the law reads it: checked, complete, immutable; deliberately absent: YAML, defaults and when things happen.
+"""A scenario as the law reads it: checked, complete, immutable; deliberately absent: YAML, defaults, the calendar.
 
-Levels are basis points (0 to 10 000), money is kEUR, mastery is units of 0 to 1 000. Tuples run in the file's order; `firm`
-indices count from 0 in the order of `Scenario.firms`. Nothing here is shown to a seat as it stands: it holds every secret.
+Levels are basis points (0 to 10 000), money is kEUR, mastery is units of 0 to 1 000. Tuples run in the file's order;
+firm indices count from 0 in the order of `Scenario.firms`. No seat is shown this as it stands: it holds every secret.
 """
 
 from dataclasses import dataclass, field
 from typing import Literal
 
-from game.ids import Component, Depth, Firm, Manager, Place, Role, Seat, Stance
+from game.ids import Component, Firm, Manager, Role, Seat
 from game.scenario.effects import AnyEffect
+from game.scenario.setting import Goal, Knobs, Need, Par, Preset, Start
 
-Need = Literal["documents", "walk_through", "deep_dive"]
+__all__ = [
+    "BenchSpec",
+    "ComponentSpec",
+    "Debrief",
+    "FirmSpec",
+    "Goal",
+    "Item",
+    "Kind",
+    "Knobs",
+    "ManagerSpec",
+    "Need",
+    "Outcome",
+    "Par",
+    "Preset",
+    "Problem",
+    "Scenario",
+    "SeatSpec",
+    "Shape",
+    "Start",
+    "TenderSpec",
+    "TimedEvent",
+    "When",
+]
+
 Kind = Literal["common", "complementary", "core"]
 Shape = Literal["circle", "square", "triangle", "diamond"]
 Outcome = Literal["always", "bought", "not_bought"]
-Goal = Literal[
-    "core_grows",
-    "novelty",
-    "no_trace",
-    "credited_by_partner",
-    "solo_wins",
-    "joint_wins",
-    "most_invited",
-    "never_two_falls",
-    "word_kept",
-    "concern_answered",
-    "first_to_raise",
-    "partner_stays",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,109 +45,16 @@ class When:
     """Where an authored item falls.
 
     Attributes:
-        how: `quarter`: in quarter `value`, whatever the length · `point`: at `value` bp of the game, scaled with its length ·
-            `free`: in the next quarter that has nothing of its kind · `extra`: in the quarter after the nominal last.
+        how: `quarter`: in quarter `value`, whatever the length · `point`: at `value` bp of the game, scaled with it ·
+            `event`: in the quarter of the timed event `event` · `free`: in the next quarter that has nothing of its
+            kind · `extra`: in the quarter after the nominal last.
         value: Quarter from 1, or bp; 0 where it says nothing.
+        event: Id of an event, or empty.
     """
 
-    how: Literal["quarter", "point", "free", "extra"]
+    how: Literal["quarter", "point", "event", "free", "extra"]
     value: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Preset:
-    """A length and a clock.
-
-    Attributes:
-        name: `class`, `seminar`, `full`, or the author's own.
-        quarters: Nominal number of quarters T.
-        spread: The last quarter is drawn from T-spread to T+spread; 0 is a fixed end.
-        seconds: For news, strategy, units, encounters, results; all 0 where there is no clock.
-        first_percent: Length of the first quarter in percent of the others.
-    """
-
-    name: str
-    quarters: int
-    spread: int
-    seconds: tuple[int, int, int, int, int]
-    first_percent: int
-
-
-@dataclass(frozen=True, slots=True)
-class Knobs:
-    """Setting of one firm (model §11), all in bp; knobs that belong to the table are the same in every firm.
-
-    `compl` goes to 20 000, `extra_comp` from -10 000. `noise` scales the model's start-up scatter: 0 none, 10 000 all of it.
-    `walls_claim` above 0 fixes what the partner believes of this firm's wall. `ded` is the alliance team's dedication.
-    """
-
-    overlap: int
-    rival: int
-    compl: int
-    compl_unit: int
-    complexity: int
-    parallel: int
-    client_demand: int
-    understanding: int
-    extra_comp: int
-    trust: int
-    distrust: int
-    reputation_damage: int
-    exclusion_habit: int
-    coop: int
-    comp: int
-    mindset: int
-    diversity: int
-    cap: int
-    walls_claim: int
-    ded: int
-    independence: int
-    absorb: int
-    amnesia: int
-    education: int
-    kill: int
-    noise: int
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """What one firm begins with; `y z e` in percent, the rest in bp.
-
-    `org unit team prof` are the engineers' and heads' four loyalties, both their start and their baseline.
-    """
-
-    y: int
-    z: int
-    e: int
-    stance: Stance
-    sep: int
-    int_: int
-    wall: int
-    mandate: Need
-    seat_place: Place
-    red_queen: int
-    lock_in: int
-    novelty: int
-    meta: int
-    multivocal: int
-    pipeline: int
-    q: int
-    org: int
-    unit: int
-    team: int
-    prof: int
-
-
-@dataclass(frozen=True, slots=True)
-class Par:
-    """The 5th and 95th percentiles that scores are measured against, kEUR (gamedesign §6.1)."""
-
-    firm_low: int
-    firm_high: int
-    alliance_low: int
-    alliance_high: int
-    joint_high: int
-    legacy_high: int
+    event: str = ""
 
 
 @dataclass(frozen=True, slots=True)
