@@ -5,19 +5,23 @@ How a screen is written and shown::
     from game.client.ui.node import col, row, spacer, text
     from game.client.widgets import button, card
 
-    def view(model, ui):                                   # pure: model and ui state in, one tree out
+
+    def view(model, ui):  # pure: model and ui state in, one tree out
         return col(
             card(text("Hello", "lg"), text(model.line, wrap=True, colour="text2")),
             row(spacer(), button("go", "Continue", "continue", kind="primary", key="ctrl+return")),
-            gap=12, pad=12)
+            gap=12,
+            pad=12,
+        )
+
 
     stage = Stage(PygamePainter(surface, LIGHT, scale=1.0))
     stage.show(view(model, ui))
     while running:
-        for name, payload in stage.frame(pygame.event.get(), now_ms):   # actions: ("continue", None)
+        for name, payload in stage.frame(pygame.event.get(), now_ms):  # actions: ("continue", None)
             ui, model = act(name, payload)
-            stage.show(view(model, ui))                    # the same ids keep focus, scroll and half-typed text
-        if stage.draw():                                   # paints only when something changed
+            stage.show(view(model, ui))  # the same ids keep focus, scroll and half-typed text
+        if stage.draw():  # paints only when something changed
             pygame.display.flip()
         # stage.wake_ms: the time at which `frame` must be called again even without events, or None
 
@@ -29,5 +33,6 @@ Modules: `tokens` values of the look · `node` the tree · `flex` its layout · 
 `paint_pygame` on a pygame surface · `record_painter` as text · `render` tree to painter · `stage` input and state ·
 `field` editing a line · `focus` who is next · `assets` where fonts and icons are · `driver` the tests' hands.
 
-Absent on purpose: sockets, threads, timers, third-party widgets, numpy, pygame.freetype; the same code runs in a browser.
+Absent on purpose: sockets, threads, timers, third-party widgets, numpy, pygame.freetype: the same code
+runs in a browser.
 """

@@ -8,7 +8,7 @@ Lengths are logical units (1 unit = 1 pixel at 100 %). Colours are token names o
 "primary" …), optionally with an opacity in percent ("share/25"), or "#rrggbb".
 
 Constructors: `row col flow stack` (containers) · `text icon spacer rule` (leaves) · `pressable field` (input) ·
-`canvas` (own painting). Everything that looks like something (buttons, cards, chips, gauges) is in `game.client.widgets`.
+`canvas` (own painting). Whatever has looks of its own (buttons, cards, gauges) is in `game.client.widgets`.
 
 Absent on purpose: theme values, pixels, events, and any word of the game.
 """
@@ -275,8 +275,9 @@ def stack(*children: Child, **options: Unpack[Options]) -> Node:
 
 def text(
     string: str,
-    style: str = "base",
+    size: str = "base",
     colour: str = "text",
+    /,
     *,
     weight: str = "",
     wrap: bool = False,
@@ -286,8 +287,8 @@ def text(
     underline: bool = False,
     **options: Unpack[Options],
 ) -> Node:
-    """Words; see `Text` for the arguments."""
-    spec = Text(string, style, colour, weight, wrap, max_lines, ellipsis, text_align, underline)
+    """Words: string, type style, colour by position; the rest as in `Text`. `style` is that of the box, if it has one."""
+    spec = Text(string, size, colour, weight, wrap, max_lines, ellipsis, text_align, underline)
     options.setdefault("role", "text")
     return Node(text=spec, **options)
 
@@ -297,7 +298,7 @@ def icon(name: str, size: float = 16, colour: str = "text2", **options: Unpack[O
     return Node(icon=Icon(name, size, colour), **options)
 
 
-def spacer(grow: float = 1, **options: Unpack[Options]) -> Node:
+def spacer(grow: float = 1, /, **options: Unpack[Options]) -> Node:
     """Nothing, taking the spare room."""
     return Node(grow=grow, **options)
 
@@ -308,12 +309,12 @@ def rule(colour: str = "border", **options: Unpack[Options]) -> Node:
     return Node(style=Style(fill=colour), **options)
 
 
-def canvas(paint: PaintInto, **options: Unpack[Options]) -> Node:
+def canvas(paint: PaintInto, /, **options: Unpack[Options]) -> Node:
     """A node that paints itself; needs `w`/`h` or `grow`, since it has no content to measure."""
     return Node(paint=paint, **options)
 
 
-def pressable(id: str, label: str, on: str, *children: Child, **options: Unpack[Options]) -> Node:
+def pressable(id: str, label: str, on: str, /, *children: Child, **options: Unpack[Options]) -> Node:
     """Something to click without looks of its own; a row of children. `role` is "button" unless given."""
     options.setdefault("role", "button")
     options.setdefault("align", "center")
@@ -321,7 +322,7 @@ def pressable(id: str, label: str, on: str, *children: Child, **options: Unpack[
     return Node(id=id, label=label, on=on, children=_kept(children), dir="row", **options)
 
 
-def field(id: str, label: str, spec: Field, **options: Unpack[Options]) -> Node:
+def field(id: str, label: str, spec: Field, /, **options: Unpack[Options]) -> Node:
     """A bare text field; `widgets.text_field` gives it an outline and a label."""
     options.setdefault("h", 34)
     return Node(id=id, label=label, role="textbox", field=spec, focusable=True, **options)
