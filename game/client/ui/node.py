@@ -287,7 +287,7 @@ def text(
     underline: bool = False,
     **options: Unpack[Options],
 ) -> Node:
-    """Words: string, type style, colour by position; the rest as in `Text`. `style` is that of the box, if it has one."""
+    """Words: string, type style, colour by position; the rest as in `Text`. `style` is that of the box, if any."""
     spec = Text(string, size, colour, weight, wrap, max_lines, ellipsis, text_align, underline)
     options.setdefault("role", "text")
     return Node(text=spec, **options)
@@ -300,7 +300,8 @@ def icon(name: str, size: float = 16, colour: str = "text2", **options: Unpack[O
 
 def spacer(grow: float = 1, /, **options: Unpack[Options]) -> Node:
     """Nothing, taking the spare room."""
-    return Node(grow=grow, **options)
+    options.setdefault("grow", grow)
+    return Node(**options)
 
 
 def rule(colour: str = "border", **options: Unpack[Options]) -> Node:
@@ -311,7 +312,8 @@ def rule(colour: str = "border", **options: Unpack[Options]) -> Node:
 
 def canvas(paint: PaintInto, /, **options: Unpack[Options]) -> Node:
     """A node that paints itself; needs `w`/`h` or `grow`, since it has no content to measure."""
-    return Node(paint=paint, **options)
+    options["paint"] = paint
+    return Node(**options)
 
 
 def pressable(id: str, label: str, on: str, /, *children: Child, **options: Unpack[Options]) -> Node:
@@ -319,10 +321,12 @@ def pressable(id: str, label: str, on: str, /, *children: Child, **options: Unpa
     options.setdefault("role", "button")
     options.setdefault("align", "center")
     options.setdefault("focusable", True)
-    return Node(id=id, label=label, on=on, children=_kept(children), dir="row", **options)
+    options.update(id=id, label=label, on=on)
+    return Node(children=_kept(children), dir="row", **options)
 
 
 def field(id: str, label: str, spec: Field, /, **options: Unpack[Options]) -> Node:
     """A bare text field; `widgets.text_field` gives it an outline and a label."""
     options.setdefault("h", 34)
-    return Node(id=id, label=label, role="textbox", field=spec, focusable=True, **options)
+    options.update(id=id, label=label, role="textbox", focusable=True)
+    return Node(field=spec, **options)
