@@ -148,4 +148,4 @@ def test_a_planted_fault_breaks_its_contract(fault: str, copy_of_the_house: Path
     planted.write_text(f"{before}\n{text}\n", encoding="utf-8")
     result = lint_imports(copy_of_the_house)
     assert result.returncode == 1, result.stdout
-    assert re.search(rf"^{re.escape(contract)}.* BROKEN$", result.stdout, re.MULTILINE), result.stdout
+    assert re.search(rf"^{re.escape(contract)}.* BROKEN\b", result.stdout, re.MULTILINE), result.stdout
