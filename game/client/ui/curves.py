@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 from game.client.ui.rect import Rect
 
@@ -30,7 +31,7 @@ def middle(curve: Curve, t: float = 0.5) -> Point:
 
 def length(points: Sequence[Point]) -> float:
     """The length of a polyline."""
-    return sum(math.dist(a, b) for a, b in zip(points, points[1:], strict=False))
+    return sum(math.dist(a, b) for a, b in pairwise(points))
 
 
 def shortened(points: Sequence[Point], cut: float) -> tuple[Point, ...]:
@@ -42,7 +43,7 @@ def piece(points: Sequence[Point], start: float, end: float) -> tuple[Point, ...
     """The part of a polyline between two lengths along it."""
     result: list[Point] = []
     done = 0.0
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in pairwise(points):
         step = math.dist(a, b)
         if step > 0 and done + step >= start and done <= end:
             for at in (max(0.0, start - done), min(step, end - done)):

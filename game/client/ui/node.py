@@ -321,12 +321,12 @@ def pressable(id: str, label: str, on: str, /, *children: Child, **options: Unpa
     options.setdefault("role", "button")
     options.setdefault("align", "center")
     options.setdefault("focusable", True)
-    options.update(id=id, label=label, on=on)
+    options["id"], options["label"], options["on"] = id, label, on
     return Node(children=_kept(children), dir="row", **options)
 
 
 def field(id: str, label: str, spec: Field, /, **options: Unpack[Options]) -> Node:
     """A bare text field; `widgets.text_field` gives it an outline and a label."""
     options.setdefault("h", 34)
-    options.update(id=id, label=label, role="textbox", focusable=True)
+    options["id"], options["label"], options["role"], options["focusable"] = id, label, "textbox", True
     return Node(field=spec, **options)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 import pygame
 
@@ -15,6 +16,7 @@ from game.client.ui.rect import Rect
 from game.client.ui.tokens import ELEVATION, RGBA, TYPE, Palette, rgba
 
 _MOST_CACHED = 2500  # ours: several screens' worth of shapes
+_MOST_PIXELS = 24_000_000  # ours: a hundred megabytes
 _BIG = 60_000  # ours: square pixels above which a shape is drawn in parts instead of cached whole
 _ICON_SIZES = (24, 48, 96)
 
@@ -36,8 +38,14 @@ class PygamePainter:
         self._light = Typesetter(scale, lifted=False)
         self._colours: dict[str, RGBA] = {}
         self._tiles: dict[object, pygame.Surface] = {}
+        self._held = 0
         self._wrapped: dict[tuple[str, str, float, str, int], tuple[str, ...]] = {}
         self._clips: list[pygame.Rect] = []
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """The surface in logical units."""
+        return self.surface.get_width() / self.scale, self.surface.get_height() / self.scale
 
     # ---- words -------------------------------------------------------------------------------------------------------
 
@@ -203,9 +211,11 @@ class PygamePainter:
     def _tile(self, key: object, make: Callable[[], pygame.Surface]) -> pygame.Surface:
         tile = self._tiles.get(key)
         if tile is None:
-            if len(self._tiles) > _MOST_CACHED:
+            if self._held > _MOST_PIXELS:
                 self._tiles.clear()
+                self._held = 0
             tile = self._tiles[key] = make()
+            self._held += tile.get_width() * tile.get_height() + 500
         return tile
 
     def _strokes(self, lines: list[tuple[Point, ...]], colour: str, width: float) -> None:
@@ -216,7 +226,7 @@ class PygamePainter:
         ink, thick = self._rgba(colour), width * self.scale
         local, x, y, w, h = self._local(lines, math.ceil(thick / 2) + 1)
         if w * h > _BIG and ink[3] == 255 and (len(lines) > 1 or len(lines[0]) > 2):
-            parts = lines if len(lines) > 1 else list(zip(lines[0], lines[0][1:], strict=False))
+            parts = lines if len(lines) > 1 else list(pairwise(lines[0]))
             for part in parts:
                 self._strokes([part], colour, width)
             return

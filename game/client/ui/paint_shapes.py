@@ -1,13 +1,14 @@
 """Smooth shapes as pygame surfaces in device pixels: drawn large, scaled down; no theme, no position, no cache.
 
-Every surface is filled with the shape's own colour at opacity 0 first: scaling mixes colour and opacity separately, so a
-black ground would leave dark seams.
+Every surface is filled with the shape's own colour at opacity 0 first: scaling mixes colour and opacity separately, so
+a black ground would leave dark seams.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import pygame
 
@@ -79,7 +80,7 @@ def strokes(lines: Iterable[Polyline], width: float, colour: RGBA, w: int, h: in
     half = max(0.5, width * over / 2)
     for line in lines:
         points = [(x * over, y * over) for x, y in line]
-        for one, two in zip(points, points[1:], strict=False):
+        for one, two in pairwise(points):
             length = math.hypot(two[0] - one[0], two[1] - one[1])
             if length > 0:
                 nx, ny = (two[1] - one[1]) / length * half, (one[0] - two[0]) / length * half

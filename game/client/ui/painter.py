@@ -26,7 +26,17 @@ class Ruler(Protocol):
 
 
 class Painter(Ruler, Protocol):
-    """Draws with smooth edges."""
+    """Draws with smooth edges.
+
+    `scale` is the number of device pixels per logical unit.
+    """
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the drawing area."""
+        ...
+
+    scale: float
 
     def rrect(
         self, rect: Rect, fill: str = "", border: str = "", radius: float = 0, border_w: float = 1, dashed: bool = False

@@ -16,7 +16,10 @@ def _n(*values: float) -> str:
 class RecordPainter:
     """Collects draw commands in `lines`; every letter is 0.55 times the type size wide."""
 
-    def __init__(self) -> None:
+    scale = 1.0
+
+    def __init__(self, w: float = 1280, h: float = 720) -> None:
+        self.size = (w, h)
         self.lines: list[str] = []
 
     def width(self, string: str, style: str, weight: str = "") -> float:
