@@ -1,0 +1,153 @@
+"""What pydantic finds wrong, as sentences for authors; deliberately absent: checks across keys (see `checks`)."""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from game.scenario.source import Path, Source
+from game.scenario.spec import File
+
+Schema = Mapping[str, Any]
+P = TypeVar("P", bound=BaseModel)
+
+
+@cache
+def schema(model: type[BaseModel]) -> dict[str, Any]:
+    """Return the JSON schema of a part of the format; it carries units and descriptions."""
+    return model.model_json_schema(by_alias=True)
+
+
+def check_shape(source: Source) -> File | None:
+    """Note every fault of shape, type and range; return the typed file if there is none."""
+    return check_part(source, File, source.data, ())
+
+
+def check_part(source: Source, model: type[P], data: Any, at: Path) -> P | None:
+    """Note the faults of one part that stands at a path; return it typed if there is none."""
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            note(source, schema(model), detail, at)
+    return None
+
+
+def note(source: Source, root: Schema, detail: ErrorDetails, at: Path) -> None:
+    """Note one of pydantic's errors as a fault."""
+    path = detail["loc"]
+    here = _down(root, root, path)
+    if detail["type"] == "missing":
+        last = path[-1]
+        source.fault((*at, *path), describe(root, here), "nothing", f"adding `{last}:`")
+    elif detail["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
+        around = _down(root, root, path[:-1]) or {}
+        names = list(around.get("properties", {}))
+        source.fault((*at, *path), f"one of {', '.join(names)}", f"`{path[-1]}`", closest(str(path[-1]), names))
+    else:
+        found = detail["input"]
+        source.fault((*at, *path), describe(root, here), shown(found), advice(here or {}, found))
+
+
+def _down(root: Schema, here: Schema | None, path: Path) -> Schema | None:
+    """Return the schema of the key at a path, or None where there is none."""
+    here = _settled(root, here)
+    for step in path:
+        if here is None:
+            return None
+        if isinstance(step, int):
+            here = here.get("items")
+        else:
+            here = here.get("properties", {}).get(step) or here.get("additionalProperties") or None
+        here = _settled(root, here)
+    return here
+
+
+def _settled(root: Schema, here: Schema | None) -> Schema | None:
+    """Follow references and choose the side of a union that is not null, keeping the outer description."""
+    if not isinstance(here, Mapping):
+        return None
+    if "anyOf" in here:
+        here = {**here, **next(side for side in here["anyOf"] if side.get("type") != "null")}
+    if "$ref" in here:
+        here = {**here, **root["$defs"][here["$ref"].rsplit("/", 1)[-1]]}
+    return here
+
+
+def describe(root: Schema, here: Schema | None) -> str:
+    """Return what may stand at a key, in words with range and unit."""
+    here = _settled(root, here) or {}
+    if "const" in here:
+        return f"{here['const']}"
+    if "enum" in here:
+        return f"one of {', '.join(here['enum'])}"
+    match here.get("type"):
+        case "integer":
+            unit = f" ({here['unit']})" if "unit" in here else ""
+            return f"a whole number from {here.get('minimum')} to {here.get('maximum')}{unit}"
+        case "number":
+            return "a number"
+        case "boolean":
+            return "true or false"
+        case "string" if "pattern" in here:
+            return "small letters, digits and hyphens"
+        case "string":
+            least, most = here.get("minLength", 0), here.get("maxLength")
+            return f"text of {least} to {most} characters" if most else "text"
+        case "array":
+            least, most = here.get("minItems", 0), here.get("maxItems")
+            return f"a list of {least} to {most}" if most else "a list"
+        case _:
+            least, most = here.get("minProperties"), here.get("maxProperties")
+            if most:
+                return f"a mapping of {least} to {most}"
+            names = ", ".join(here.get("properties", {}))
+            return f"a mapping with {names}" if names else "a mapping"
+
+
+def advice(here: Schema, found: Any) -> str:
+    """Return what to write instead: the nearest allowed value where that can be guessed."""
+    choices = here.get("enum") or ([here["const"]] if "const" in here else [])
+    if choices:
+        return closest(str(found), [str(choice) for choice in choices], default=str(choices[0]))
+    if here.get("type") == "integer" and isinstance(found, float):
+        scale = 10_000 if here.get("unit") == "bp" and 0 < found <= 1 else 1_000 if here.get("unit") == "kEUR" else 1
+        return f"{_within(here, round(found * scale))}"
+    if here.get("type") == "integer" and isinstance(found, int) and not isinstance(found, bool):
+        return f"{_within(here, found)}"
+    if here.get("type") == "string" and isinstance(found, int | float):
+        return f'"{found}" in quotes'
+    if here.get("type") == "string" and isinstance(found, str) and found:
+        return "a shorter text"
+    return "the format in docs/scenario-format.md"
+
+
+def _within(here: Schema, number: int) -> int:
+    return int(min(max(number, here.get("minimum", number)), here.get("maximum", number)))
+
+
+def closest(word: str, names: list[str], default: str = "deleting it") -> str:
+    """Return the name that was probably meant."""
+    near = get_close_matches(word, names, n=1, cutoff=0.6)
+    return f"`{near[0]}`" if near else default
+
+
+def shown(value: Any) -> str:
+    """Return a value as the author wrote it, cut to a readable length."""
+    match value:
+        case None:
+            return "nothing"
+        case bool():
+            return str(value).lower()
+        case dict():
+            return "a mapping"
+        case list():
+            return f"a list of {len(value)}"
+        case str():
+            text = value if len(value) <= 40 else f"{value[:37]}…"
+            return f'"{text}"' + (f" of {len(value)} characters" if len(value) > 40 else "")
+        case _:
+            return str(value)
