@@ -1,9 +1,9 @@
 """The one typed table of the model's numbers, and how a scenario sets some of them anew.
 
-The rows stand in three parts (`constants_people`, `constants_work`, `constants_value`), one type. `M…` are the equations of
-docs/model.md, `Δ…` the additions of the game design, "review §…" the mends of the model; "ours" marks a number without an
-empirical anchor, set so that the stylised facts hold with the right sign. Money is in kEUR; levels, mastery and efforts are
-fractions of 1. Absent on purpose: what differs between scenarios (rivalry, overlap, first trust …) is the scenario's.
+The rows stand in three parts (`constants_people`, `constants_work`, `constants_value`), one type. `M…` are the equations
+of docs/model.md, `Δ…` the additions of the game design, "review §…" the mends of the model; "ours" marks a number without
+an empirical anchor, set so that the stylised facts hold with the right sign. Money is in kEUR; levels, mastery and efforts
+are fractions of 1. Absent on purpose: what differs between scenarios (rivalry, overlap, first trust …) is the scenario's.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from game.rules.model.known import Known
 
 @dataclass(frozen=True, slots=True)
 class Constants(Value):
-    """The numbers of one game. A mechanism vanishes when the constant that carries it is 0 (docs/model.md, last table)."""
+    """The numbers of one game; a mechanism vanishes when the constant that carries it is 0 (table in docs/model.md)."""
 
 
 DEFAULTS: Final = Constants()
@@ -49,7 +49,7 @@ def objection(name: str, value: object) -> str | None:
     row = KNOWN[name]
     if isinstance(value, bool) or not isinstance(value, int | float):
         return f"{name}: expected a number, found {value!r}"
-    if isinstance(row.default, int) and value != int(value if value == value and abs(value) < 1e15 else 0):
+    if isinstance(row.default, int) and value % 1 != 0:
         return f"{name}: expected a whole number, found {value!r}"
     if not row.low <= value <= row.high:
         return f"{name}: expected {row.low:g} to {row.high:g} ({row.unit}), found {value!r}"

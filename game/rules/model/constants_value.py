@@ -13,7 +13,7 @@ class Value(Work):
     """Relationship, intensities, red queen, lock-in, joint value, market, tenders, meters."""
 
     # Relationship (M32–M39)
-    signal_gain: float = _k(2.2, 0, 10, "per level", "M32 Pant & Yu TR-2", "sharpness of the reading of what one received")
+    signal_gain: float = _k(2.2, 0, 10, "per level", "M32 Pant & Yu TR-2", "how sharply one reads what came")
     signal_reference: float = _k(0.30, 0, 1, "share", "M32 ours", "share that one expects")
     viol_grab: float = _k(0.7, 0, 1, "violation", "M33 ours", "taking more than the share")
     viol_alarm: float = _k(0.05, 0, 1, "violation", "M33 Δ10", "a leak detected inside, at most two")
@@ -49,6 +49,7 @@ class Value(Work):
     call_admitted: float = _k(-0.05, -1, 0, "level", "M36 design T8", "distrust of both when a leak is admitted")
     call_denied: float = _k(0.10, 0, 1, "level", "M36 design T8", "distrust of the caller when it is denied")
     call_cleared: float = _k(-0.05, -1, 0, "level", "M35 design T8", "damage healed by clearing the air")
+    betrayal_damage: float = _k(0.6, 0, 1, "per size", "M35 review §4", "reputation damage of an authored betrayal")
     understanding_gain: float = _k(0.20, 0, 1, "per quarter", "M37 ours", "understanding from mutual sharing, a_U")
     understanding_fade: float = _k(0.03, 0, 1, "per quarter", "M37 ours", "understanding lost")
     understanding_amnesia: float = _k(0.3, 0, 1, "per amnesia", "M37 ours", "understanding lost with a project")
@@ -96,7 +97,9 @@ class Value(Work):
     return_trust: float = _k(0.25, 0, 1, "level", "M45 ours", "trust both ways that lets a firm come back")
     # Joint value and its split (M46–M48)
     joint_value: int = _k(10_000, 0, 100_000, "kEUR", "M46 Pant & Yu TR-1", "joint value of unit contributions, γ_J")
-    joint_redundancy: float = _k(0.60, 0, 1, "share", "M46 Dyer, Singh & Hesterly 2018", "likeness leaves little to combine")
+    joint_redundancy: float = _k(
+        0.60, 0, 1, "share", "M46 Dyer, Singh & Hesterly 2018", "the alike have little to combine"
+    )
     joint_balance: float = _k(0.40, 0, 2, "per level", "M46 ours", "balanced strength pays")
     joint_capability: float = _k(0.35, 0, 2, "per level", "M46 ours", "capability pays")
     capability_reference: float = _k(0.3, 0, 1, "level", "M46 ours", "capability that neither adds nor takes")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.rules.model.known import known as _k
 from game.rules.model.constants_people import People
+from game.rules.model.known import known as _k
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +13,7 @@ class Work(People):
     """Encounters, transfer, leaks, internal flow, growth."""
 
     # Knowledge: encounters, transfer, leaks, flow, growth (M17–M31)
+    sight_visit: float = _k(0.2, 0, 1, "probability", "M14 design F4", "labels seen thanks to a visit, per token")
     start_common: float = _k(0.3, 0, 1, "mastery", "M17 ours", "common components at the start")
     start_common_overlap: float = _k(0.5, 0, 1, "per overlap", "M17 ours", "… and with overlap")
     start_joint_product: float = _k(0.55, 0, 1, "mastery", "M17 ours", "own complementary, product unit")
@@ -24,10 +25,13 @@ class Work(People):
     start_foreign_core: float = _k(0.06, 0, 1, "mastery", "M17 ours", "partner's core")
     start_foreign_core_overlap: float = _k(0.12, 0, 1, "per overlap", "M17 ours", "… and with overlap")
     mastery_spread: float = _k(0.04, 0, 0.5, "sd", "M17 ours", "noise of mastery at the start")
+    overlap_foreign: float = _k(0.4, 0, 1, "share", "M18 ours", "relatedness without common ground")
+    overlap_ground: float = _k(0.6, 0, 1, "share", "M18 ours", "relatedness that common ground adds")
+    overlap_full: float = _k(0.8, 0.05, 1, "mastery", "M18 ours", "mean common mastery that counts as full ground")
     absorb_base: float = _k(0.4, 0, 1, "level", "M19 review §4", "absorptive capacity without understanding, AC⁰")
     absorb_understanding: float = _k(0.5, 0, 1, "per level", "M19 ours", "common understanding helps to absorb")
     absorb_floor: float = _k(0.3, 0, 1, "share", "M19 ours", "absorbing from the unrelated")
-    absorb_overlap: float = _k(0.9, 0, 2, "per overlap", "M19 Cohen & Levinthal 1990", "related knowledge helps to absorb")
+    absorb_overlap: float = _k(0.9, 0, 2, "per overlap", "M19 Cohen & Levinthal 1990", "relatedness helps to absorb")
     meeting_base: float = _k(0.7, 0, 2, "share", "M20 ours", "intensity without dedication")
     meeting_dedication: float = _k(0.6, 0, 2, "per level", "M20 ours", "what a dedicated alliance team adds")
     transfer: float = _k(0.30, 0, 1, "per volume", "M21 ours", "absorption of complementary mastery")
@@ -57,6 +61,10 @@ class Work(People):
     raised_contained: float = _k(0.7, 0, 1, "probability", "M24 Δ10", "raising a leak contains it")
     raised_evidence: float = _k(0.9, 0, 1, "probability", "M24 Δ10", "the same with evidence")
     contained_share: float = _k(0.6, 0, 1, "share", "M24 Δ10", "part of the gain made unusable")
+    need_documents: float = _k(0.25, 0, 1, "probability", "M25 Δ3", "bench problems that documents solve")
+    need_walkthrough: float = _k(
+        0.50, 0, 1, "probability", "M25 Δ3", "… that need a walk-through; the rest a deep dive"
+    )
     overneed: float = _k(0.25, 0, 1, "share", "M25 Δ3", "value of depth beyond the need")
     need_compensation: float = _k(1.12, 0.5, 2, "factor", "M46 Δ3", "keeps mean joint value where it was")
     call_home_work: float = _k(0.92, 0, 1, "factor", "M25 Δ6", "joint work of who calls home")
@@ -71,8 +79,8 @@ class Work(People):
     nearness: float = _k(0.0, 0, 1, "share", "M25 review §1.2", "tacit joint work needs nearness; off unless set")
     nearness_base: float = _k(0.25, 0, 1, "share", "M25 review §1.2", "bonus of full nearness when `nearness` is 1")
     specialisation: float = _k(0.25, 0, 2, "per level", "M25 M28 ours", "units apart do their own work better")
-    specialisation_alone: float = _k(0.4, 0, 2, "share", "M25 review §1.1", "… without integration; 1 restores the old form")
-    specialisation_knit: float = _k(1.2, 0, 3, "per level", "M25 review §1.1", "… through integration; 0 restores the old form")
+    specialisation_alone: float = _k(0.4, 0, 2, "share", "M25 review §1.1", "… without integration; 1: always")
+    specialisation_knit: float = _k(1.2, 0, 3, "per level", "M25 review §1.1", "… through integration; 0: never")
     spillover: float = _k(0.50, 0, 2, "per level", "M25 ours", "competitive R&D known in the alliance unit, σ_s")
     breakthrough: float = _k(0.75, 0, 2, "probability", "M26 Δ5", "scale of the chance of a breakthrough")
     breakthrough_base: float = _k(0.6, 0, 2, "share", "M26 Δ5", "… without understanding")
@@ -95,8 +103,9 @@ class Work(People):
     growth: float = _k(0.24, 0, 1, "per quarter", "M28 M29 ours", "R&D gain, r_z")
     growth_core: float = _k(0.5, 0, 1, "share", "M28 ours", "of it on own core")
     growth_joint: float = _k(0.2, 0, 1, "share", "M29 ours", "of it on own complementary, alliance side")
-    growth_sideways: float = _k(0.02, 0, 1, "per quarter", "M29 review §4", "own complementary drifts to the product side")
+    growth_sideways: float = _k(0.02, 0, 1, "per quarter", "M29 review §4", "own complementary seeps to product")
     own_drift: float = _k(0.6, 0, 1, "share", "M28 ours", "partner's parts used instead of own, closeness unheld")
+    redundancy_least: float = _k(0.05, 0.001, 1, "mastery", "M31 ours", "least mastery to compare with")
     growth_picked: float = _k(1.5, 0, 3, "factor", "M28 Δ14", "growth of the component in focus")
     growth_unpicked: float = _k(0.75, 0, 2, "factor", "M28 Δ14", "growth of the others meanwhile")
     race_effort: float = _k(0.10, 0, 0.5, "share", "M28 Δ14", "competitive effort of a race project")

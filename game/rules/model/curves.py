@@ -1,10 +1,10 @@
 """Curved functions from tables of integers and + − × ÷ √ alone, so that they give the same bits on every machine.
 
-Three tables, linearly interpolated: e^−x on 0…1 and ln m on 1…2 (257 points each), the normal quantile on twelve halvings
-of the tail (16 points each). Everything else is made from them. Largest errors: `decay` 2e-6 and `power` 4e-6 relative (the latter
-for exponents of at most 1); `sigma` 5e-7, `tanh` 1e-6, `logarithm` 2e-6, `normal_quantile` 3e-4 absolute. docs/model.md
-tells how the tables were made; a test makes them again. Absent on purpose: `math.exp`, `math.log` and `**`, whose last
-digits differ between C libraries.
+Three tables, linearly interpolated: e^−x on 0…1 and ln m on 1…2 (257 points each), the normal quantile on twelve
+halvings of the tail (16 points each). Everything else is made from them. Largest errors: `decay` 2e-6 and `power` 4e-6
+relative (the latter for exponents of at most 1); `sigma` 5e-7, `tanh` 1e-6, `logarithm` 2e-6, `normal_quantile` 3e-4
+absolute. docs/model.md tells how the tables were made; a test makes them again. Absent on purpose: `math.exp`,
+`math.log` and `**`, whose last digits differ between C libraries.
 """
 
 from __future__ import annotations
@@ -146,7 +146,7 @@ def tanh(x: float) -> float:
 
 
 def logarithm(x: float) -> float:
-    """ln x for x > 0."""
+    """Ln x for x > 0."""
     if x <= 0.0:
         raise ValueError("the logarithm needs a positive number")
     mantissa, exponent = math.frexp(x)

@@ -1,4 +1,4 @@
-"""What builds up between quarters: intensities, red queen, lock-in, novelty, and when an alliance falls asleep (M40–M45)."""
+"""What builds up between quarters: intensities, red queen, lock-in, novelty, dormancy (M40–M45)."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def lock_in_released(
 def lock_in_next(
     c: Constants, lock_in: float, *, cooperate: float, trust: float, active: bool, released: float
 ) -> float:
-    """Λ of a firm after this quarter (M43); `released` from `lock_in_released`, new T, Comp and D, means over partners."""
+    """Λ of a firm after this quarter (M43); `released` from `lock_in_released`; new T, Comp, D, means over partners."""
     bound = c.lock_gain * cooperate * (c.lock_base + c.lock_trust * trust) * (1.0 - lock_in) if active else 0.0
     return clip(lock_in + bound - released)
 
@@ -69,7 +69,7 @@ def search_yield(c: Constants, *, explore: float, lock_in: float, red_queen: flo
 
 
 def novelty_next(c: Constants, novelty: float, *, found: float, odd: float = 1.0, breakthroughs: int = 0) -> float:
-    """N after this quarter (M44); `found` from `search_yield`, `odd` the product engineers' mean effort on odd ideas 0…2."""
+    """N after this quarter (M44); `found` from `search_yield`, `odd` the product engineers' mean effort 0…2 on it."""
     found *= 1.0 + c.novelty_step * (odd - 1.0)
     kept = (1.0 - c.novelty_fade) * novelty
     return clip(kept + found + c.breakthrough_novelty * breakthroughs, 0.0, c.novelty_cap)

@@ -1,4 +1,4 @@
-"""Who feels close, who opens up, who stays on guard, and how belonging moves (M7–M16). What is said and leaked stands elsewhere."""
+"""Who feels close, opens up, stays on guard, and how belonging moves (M7–M16). What is then said stands elsewhere."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def closeness(c: Constants, *, pulls: Pulls, trust: float, distrust: float, wall
 
 
 def belonging_tension(pulls: Pulls) -> float:
-    """b in 0…1: two strong pulls of equal size tear (M10)."""
+    """B in 0…1: two strong pulls of equal size tear (M10)."""
     both = pulls.partner + pulls.own
     if both <= 1e-9:
         return 0.0
@@ -131,7 +131,7 @@ def clarity(c: Constants, *, consistency: float, listening: float, integration: 
 def salience_next(
     c: Constants, salience: float, *, story_both: float, clarity: float, shielded: bool = False, explained: bool = False
 ) -> float:
-    """q after this quarter's story, before its encounters (M14)."""
+    """Q after this quarter's story, before its encounters (M14)."""
     told = story_both * (c.shield_both if shielded else 1.0)
     gained = c.salience_gain * told * clarity * (1.0 - salience)
     return clip(salience + gained - c.salience_fade * salience + c.salience_explained * explained)

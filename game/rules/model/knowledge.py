@@ -1,6 +1,6 @@
-"""What firms know and how it travels on purpose: encounters, transfer, joint work, internal flow, growth (M17–M31, leaks apart).
+"""What firms know and how it travels on purpose: encounters, joint work, internal flow, growth (M17–M21, M25–M31).
 
-Leaks and their detection stand in `leaks`. Chance is absent: probabilities leave here as numbers, nature draws elsewhere.
+Leaks and their detection stand in `leaks`. Chance is absent: probabilities leave here as numbers, nature draws.
 """
 
 from __future__ import annotations
@@ -39,11 +39,12 @@ def starting_mastery(
     return Mastery(level, level)
 
 
-def overlap(own: Sequence[float], other: Sequence[float], common: int) -> float:
+def overlap(c: Constants, own: Sequence[float], other: Sequence[float], common: int) -> float:
     """Related knowledge of two firms, 0…1 (M18).
 
     Args:
-        own: firm f's best mastery (the higher of both units): first the common, then both firms' complementary components.
+        c: the numbers.
+        own: firm f's best mastery (the higher of both units): first the common, then both firms' complementary.
         other: firm g's, in the same order.
         common: how many of the first components are common.
     """
@@ -52,7 +53,7 @@ def overlap(own: Sequence[float], other: Sequence[float], common: int) -> float:
     if either <= 0.0:
         return 0.0
     ground = sum(shared[:common]) / common if common else 0.0
-    return sum(shared) / either * (0.4 + 0.6 * clip(ground / 0.8))
+    return sum(shared) / either * (c.overlap_foreign + c.overlap_ground * clip(ground / c.overlap_full))
 
 
 def absorptive_capacity(c: Constants, *, understanding: float, overlap: float, base: float | None = None) -> float:
@@ -64,7 +65,7 @@ def absorptive_capacity(c: Constants, *, understanding: float, overlap: float, b
 def intensity(
     c: Constants, *, cooperate: float, cooperate_other: float, partners: int, participation: float, dedication: float
 ) -> float:
-    """enc: how much of a quarter one engineer and one partner firm spend together (M20); 0 while the alliance sleeps."""
+    """enc: how much of a quarter an engineer and one partner firm spend together (M20); 0 in an alliance asleep."""
     met = min(1.0, 2.0 * sqrt(cooperate * cooperate_other)) / partners
     return met * participation * (c.meeting_base + c.meeting_dedication * dedication)
 
@@ -132,7 +133,7 @@ def specialisation(c: Constants, separation: float, integration: float) -> float
 
 
 def spillover(c: Constants, compete: float, core_alliance: float) -> float:
-    """Share that competitive R&D adds to joint work, if the alliance unit knows it (M25); mean alliance mastery of own core."""
+    """Share that competitive R&D adds to joint work (M25); `core_alliance` the alliance unit's mean of own core."""
     return c.spillover * 2.0 * compete * core_alliance
 
 
@@ -183,7 +184,7 @@ def flow_home(
 ) -> float:
     """Flow from alliance to product unit (M27).
 
-    `notes` is the share of alliance engineers who take notes, `study` the product engineers' mean effort 0…2, neutral at 1.
+    `notes` is the share of alliance engineers who take notes, `study` the product engineers' mean effort 0…2.
     """
     open_share = channel * willingness * (1.0 - amnesia * (1.0 - parallel))
     return open_share * (1.0 + c.flow_notes * notes) * (1.0 + c.study_step * (study - 1.0))
@@ -208,7 +209,7 @@ def contest_effort(c: Constants, compete: float) -> float:
 
 
 def drift(c: Constants, *, closeness: float, salience: float, built_on_theirs: float = 0.0) -> float:
-    """How far own development waits for the partner's parts, 0…1 (M28); means over all engineers, share who build on theirs."""
+    """How far own development waits for the partner's parts, 0…1 (M28); means over all engineers."""
     return clip(closeness * (1.0 - salience) + c.build_theirs_drift * built_on_theirs)
 
 
@@ -217,7 +218,7 @@ def core_growth(
 ) -> float:
     """Growth of one own core component in the product unit (M28).
 
-    `effort` is z_e of `compete` (+ `race_effort`), `build` the product engineers' mean effort 0…2. Picks multiply the result.
+    `effort` is z_e of `compete` (+ `race_effort`), `build` the product engineers' mean effort 0…2; picks multiply.
     """
     pace = c.growth * c.growth_core * effort * specialisation * (1.0 - c.own_drift * drift)
     return pace * (1.0 + c.build_step * (build - 1.0)) * (1.0 - mastery)
@@ -235,7 +236,7 @@ def ageing(c: Constants, red_queen: float) -> Mastery:
     return Mastery(max(0.0, 1.0 - c.obsolescence_joint * rate), max(0.0, 1.0 - rate))
 
 
-def redundancy(learner: Sequence[float], owner: Sequence[float]) -> float:
+def redundancy(c: Constants, learner: Sequence[float], owner: Sequence[float]) -> float:
     """How alike a learner has become to the owner on the owner's complementary components, alliance side (M31)."""
     alike = sum(min(a, b) for a, b in zip(learner, owner, strict=True))
-    return alike / len(owner) / max(sum(owner) / len(owner), 0.05)
+    return alike / len(owner) / max(sum(owner) / len(owner), c.redundancy_least)

@@ -1,4 +1,4 @@
-"""How core knowledge escapes from talk about something else, and how it is found (M22–M24). Nothing here schedules a leak."""
+"""How core knowledge escapes from talk about something else, and is found (M22–M24). Nothing schedules a leak."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What it is worth: joint value and its split, market, costs (M46–M52). Tenders stand in `tenders`. All money in kEUR."""
+"""What it is worth: joint value and its split, market, costs (M46–M52), in kEUR. Tenders stand in `tenders`."""
 
 from __future__ import annotations
 

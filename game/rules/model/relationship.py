@@ -31,7 +31,8 @@ def violation(
 ) -> float:
     """How badly a firm was treated this quarter, 0…1 (M33).
 
-    `alarms` are leaks to that partner detected inside; `other` the sum of the rest of M33: broken word, false wall, travelling ideas.
+    `alarms` are leaks to that partner detected inside; `other` the sum of the rest of M33: broken word, false wall,
+    travelling ideas.
     """
     total = c.viol_grab * grabbed + c.viol_alarm * min(alarms, 2) + c.viol_probe * probe_seen
     return clip(total + c.viol_poached * poached + c.viol_used * used + other)
@@ -65,7 +66,7 @@ def awareness(c: Constants, *, integration: float, separation: float, parallel: 
 def distrust_next(
     c: Constants, distrust: float, *, violation: float, awareness: float, competition: float, closeness: float
 ) -> float:
-    """D after this quarter (M36): it grows from awareness of rivalry without any violation, and fades among the close."""
+    """D after this quarter (M36): it grows from awareness of rivalry without violation, and fades among the close."""
     gain = c.distrust_gain * (violation + c.rivalry_distrust * awareness * competition)
     fade = c.distrust_fade * (1.0 + c.fade_closeness * closeness)
     return clip(distrust + gain * (1.0 - distrust) - fade * distrust)
@@ -99,7 +100,7 @@ def bluff_chance(c: Constants, wall: float) -> float:
 
 
 def use_noticed_chance(c: Constants, increment: float) -> float:
-    """Probability that a firm notices its core in the partner's product; `increment` the largest absorbed one in use (M39)."""
+    """Probability that a firm notices its core in the partner's product; `increment` the largest in use (M39)."""
     return min(c.use_noticed_cap, c.use_noticed * increment)
 
 
@@ -108,6 +109,6 @@ def inspection_chance(c: Constants, increment: float) -> float:
     return min(c.inspect_cap, c.inspect_base + c.inspect_gain * increment)
 
 
-def betrayed(trust: float, distrust: float, damage: float, size: float) -> tuple[float, float, float]:
+def betrayed(c: Constants, trust: float, distrust: float, damage: float, *, size: float) -> tuple[float, float, float]:
     """T, D and Rp after an authored betrayal of this size, 0…1 (M35)."""
-    return trust * (1.0 - size), distrust + size * (1.0 - distrust), damage + 0.6 * size * (1.0 - damage)
+    return trust * (1.0 - size), distrust + size * (1.0 - distrust), damage + c.betrayal_damage * size * (1.0 - damage)

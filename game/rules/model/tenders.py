@@ -1,4 +1,4 @@
-"""How a client team decides whom to bid with, and what comes of it (M53–M60). The draws are nature's, the push is the head's."""
+"""How a client team decides whom to bid with, and what comes of it (M53–M60). Draws are nature's, pushes a head's."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def accept_logit(
     managers: float,
     demand: float,
 ) -> float:
-    """Log-odds that the invited firm accepts (M55); all levels are the guest's, `managers` its managers' mean disposition."""
+    """Log-odds that the invited firm accepts (M55); levels are the guest's, `managers` its managers' mean disposition."""
     afraid = clip(c.fear_distrust * distrust - c.accept_wall * wall_inviter)
     logit = c.accept_base + c.accept_trust * (trust - 0.5) - c.accept_fear * afraid - c.accept_habit * habit
     logit += c.accept_meta * meta - c.accept_independence * independence
@@ -96,7 +96,7 @@ def joint_quality(
     harvested: bool = False,
     outsider: bool = False,
 ) -> float:
-    """Quality of a joint bid (M56); `partner_complementary` the partner's alliance-side mean, `manager` the disposition."""
+    """Quality of a joint bid (M56); `partner_complementary` the partner's alliance-side mean, `manager` of the lead."""
     added = c.quality_partner * complementarity * partner_complementary
     quality = solo + added * (1.0 + c.quality_understanding * understanding)
     quality *= c.quality_reluctant + c.quality_willing * manager
@@ -141,7 +141,7 @@ def advocacy_each(c: Constants, *, effort: float, dedication: float, named: int)
 
 
 def manager_next(c: Constants, manager: float, *, advocacy: float, meta: float, rhetoric: float, start: float) -> float:
-    """A client manager's disposition after this quarter (M59): the receptive warm, the hostile harden unless meta is high."""
+    """A client manager's disposition after this quarter (M59): the hostile harden until the shared win has caught on."""
     if manager > c.manager_receptive:
         moved = c.manager_warm * advocacy
     else:

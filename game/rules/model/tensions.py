@@ -1,4 +1,4 @@
-"""What contradiction does to a TMT: performing and organizing tension, attention, capability (M1–M6). No identities here."""
+"""What contradiction does to a TMT: performing and organizing tension, attention, capability (M1–M6); no identities."""
 
 from __future__ import annotations
 
@@ -68,23 +68,26 @@ def dialogue_effort(c: Constants, spent: int) -> float:
     return (0.0, c.dialogue_one, c.dialogue_two)[spent]
 
 
+def head_tokens(c: Constants, dedication: float) -> int:
+    """Whole tokens of an alliance head; a product head always has `product_tokens` (M3)."""
+    return c.head_tokens + round(c.head_tokens_dedication * dedication)
+
+
 def blur(c: Constants, strain: float) -> float:
     """Standard deviation of the slip between plan and realised course (M4)."""
     return c.blur_strain * max(strain, 0.0)
 
 
-def realised_course(plan: Allocation, *, slip_cooperate: float, slip_compete: float) -> Allocation:
-    """The plan after nature's slips (already in shares, blur × normal deviate), held in bounds and scaled to sum 1 (M4)."""
-    y = clip(plan.cooperate + slip_cooperate, 0.05, 0.9)
-    z = clip(plan.compete + slip_compete, 0.05, 0.9)
-    e = clip(plan.explore, 0.02, 0.9)
+def realised_course(c: Constants, plan: Allocation, *, slip_cooperate: float, slip_compete: float) -> Allocation:
+    """The plan after nature's slips (in shares: blur × normal deviate), held in bounds and scaled to sum 1 (M4)."""
+    y = clip(plan.cooperate + slip_cooperate, c.course_least, c.course_most)
+    z = clip(plan.compete + slip_compete, c.course_least, c.course_most)
+    e = clip(plan.explore, c.explore_least, c.course_most)
     total = y + z + e
     return Allocation(y / total, z / total, e / total)
 
 
-def capability_next(
-    c: Constants, capability: float, *, dialogue: float, diversity: float, story_both: float
-) -> float:
+def capability_next(c: Constants, capability: float, *, dialogue: float, diversity: float, story_both: float) -> float:
     """Coopetition capability of the TMT after this quarter (M5); `story_both` is 0 for a one-sided story."""
     gain = c.capability_dialogue * dialogue * (c.dialogue_base + c.dialogue_diversity * diversity)
     gain += c.capability_story * story_both
