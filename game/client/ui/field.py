@@ -42,7 +42,7 @@ def at_end(text: str) -> Line:
 
 
 def insert(line: Line, string: str, most: int) -> Line:
-    """Replace the selection by as much of `string` as keeps the line within `most` letters; line breaks become blanks."""
+    """Replace the selection by as much of `string` as keeps the line within `most` letters; breaks become blanks."""
     start, end = line.selection
     clean = "".join(letter for letter in string.replace("\n", " ").replace("\t", " ") if letter.isprintable())
     clean = clean[: max(0, most - len(line.text) + end - start)]
@@ -101,10 +101,10 @@ def _changed(line: Line, text: str, caret: int) -> Line:
 def _neighbour(text: str, at: int, step: int, by_word: bool) -> int:
     if not by_word:
         return max(0, min(len(text), at + step))
-    ahead = (lambda i: text[i - 1]) if step < 0 else (lambda i: text[i])
+    back = -1 if step < 0 else 0
     end = 0 if step < 0 else len(text)
-    while at != end and not ahead(at).isalnum():
+    while at != end and not text[at + back].isalnum():
         at += step
-    while at != end and ahead(at).isalnum():
+    while at != end and text[at + back].isalnum():
         at += step
     return at

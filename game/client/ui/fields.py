@@ -65,7 +65,7 @@ class Fields:
         self._given: dict[str, str] = {}
 
     def adopt(self, nodes: dict[str, Node]) -> None:
-        """Take over the fields of a new tree: a changed `Field.value` wins over what was typed, the gone are forgotten."""
+        """Take over the fields of a new tree: a changed `Field.value` wins over what was typed; the gone are lost."""
         for id, node in nodes.items():
             value = node.field.value if node.field else ""
             if self._given.get(id) != value:
@@ -113,7 +113,8 @@ class Fields:
                 return editing.erase(line, -1, word)
             case pygame.K_DELETE:
                 return editing.erase(line, 1, word)
-        return None
+            case _:
+                return None
 
     def _commanded(self, node: Node, line: Line, key: int, mod: int) -> Line | None:
         match key:
@@ -129,7 +130,8 @@ class Fields:
                 return editing.redo(line) if mod & pygame.KMOD_SHIFT else editing.undo(line)
             case pygame.K_y:
                 return editing.redo(line)
-        return None
+            case _:
+                return None
 
     def _became(self, node: Node, line: Line) -> list[Action]:
         changed = line.text != self.line(node.id).text

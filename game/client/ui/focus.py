@@ -43,10 +43,8 @@ def tab(layout: Layout, focused: str, back: bool) -> str:
     if not stops:
         return ""
     here = next((i for i, stop in enumerate(stops) if any(box.node.id == focused for box in stop)), None)
-    if here is None:
-        stop = stops[-1 if back else 0]
-    else:
-        stop = stops[(here + (-1 if back else 1)) % len(stops)]
+    step = -1 if back else 1
+    stop = stops[min(0, step) if here is None else (here + step) % len(stops)]
     return next((box for box in stop if box.node.selected), stop[0]).node.id
 
 

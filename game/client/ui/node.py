@@ -19,9 +19,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
+from game.client.ui.spec import Field, Icon, Span, Style, Text
+
 if TYPE_CHECKING:
     from game.client.ui.painter import Painter
     from game.client.ui.rect import Rect
+
+__all__ = [
+    "Align", "Child", "Direction", "Edges", "Field", "Icon", "Justify", "Node", "Options", "Pad", "PaintInto",
+    "PaintOver", "Size", "Span", "Style", "Text", "canvas", "col", "field", "flow", "icon", "pressable", "row", "rule",
+    "spacer", "stack", "text",
+]  # fmt: skip
 
 Size = float | str | None
 """A length: a number, a percentage of the parent's inside such as "50%", or None for "as large as the content"."""
@@ -43,98 +51,6 @@ PaintInto = Callable[["Painter", "Rect"], None]
 
 PaintOver = Callable[["Painter", Callable[[str], "Rect | None"]], None]
 """Paints after the children, given a look-up from id to rectangle; for lines between nodes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How a node's box looks.
-
-    Attributes:
-        fill: Colour of the inside, or "" for none.
-        border: Colour of the outline, or "" for none.
-        border_w: Width of the outline.
-        radius: Corner radius; anything ≥ half the height gives a pill.
-        shadow: Elevation 0 (none) to 3 (overlay).
-        hover: Fill while the pointer is over the node, or "" for the same.
-        accent: Colour of a 3-unit strip along the top edge, or "".
-        dashed: Whether the outline is dotted: the sign for "unknown".
-    """
-
-    fill: str = ""
-    border: str = ""
-    border_w: float = 1.0
-    radius: float = 0.0
-    shadow: int = 0
-    hover: str = ""
-    accent: str = ""
-    dashed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Words on the screen.
-
-    Attributes:
-        string: The words.
-        style: Name in `tokens.TYPE`: over xs sm base md lg xl num.
-        colour: Colour token.
-        weight: "regular", "medium", "semibold", "bold" or "" for the style's own.
-        wrap: Break into lines at the width given.
-        max_lines: Most lines shown when wrapping; 0 for all. What is cut ends in "…".
-        ellipsis: May a single line be cut? False for what must never be: timer, cost, risk, names.
-        align: "start", "center" or "end".
-        underline: Draw a dotted line below: the sign for a word with an explanation.
-    """
-
-    string: str
-    style: str = "base"
-    colour: str = "text"
-    weight: str = ""
-    wrap: bool = False
-    max_lines: int = 0
-    ellipsis: bool = True
-    align: Literal["start", "center", "end"] = "start"
-    underline: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Icon:
-    """A drawing from `assets/icons`, tinted: file name without size, side length, colour token."""
-
-    name: str
-    size: float = 16.0
-    colour: str = "text2"
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A single line that a person may edit.
-
-    Attributes:
-        value: The text at the start; a later tree with another `value` replaces what was typed.
-        placeholder: Shown while empty.
-        max_length: Most characters.
-        submit: Name of the action that Enter raises, or "". `Node.on` is raised at every change.
-        clear: Empty the field after submitting.
-        secret: Show dots instead of characters.
-    """
-
-    value: str = ""
-    placeholder: str = ""
-    max_length: int = 280
-    submit: str = ""
-    clear: bool = False
-    secret: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """An integer that arrows and dragging change: least, most, step, present value."""
-
-    low: int
-    high: int
-    step: int
-    value: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,7 +223,8 @@ def spacer(grow: float = 1, /, **options: Unpack[Options]) -> Node:
 def rule(colour: str = "border", **options: Unpack[Options]) -> Node:
     """A thin horizontal line."""
     options.setdefault("h", 1)
-    return Node(style=Style(fill=colour), **options)
+    options["style"] = Style(fill=colour)
+    return Node(**options)
 
 
 def canvas(paint: PaintInto, /, **options: Unpack[Options]) -> Node:

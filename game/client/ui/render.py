@@ -1,4 +1,4 @@
-"""From a laid out tree to a painter: boxes, words, fields, scroll bars, focus ring; no input and no state of its own."""
+"""From a laid out tree to a painter: boxes, words, fields, scroll bars, focus ring; no input, no state."""
 
 from __future__ import annotations
 
