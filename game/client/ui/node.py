@@ -192,8 +192,8 @@ def stack(*children: Child, **options: Unpack[Options]) -> Node:
 def text(
     string: str,
     size: str = "base",
-    colour: str = "text",
     /,
+    colour: str = "text",
     *,
     weight: str = "",
     wrap: bool = False,
@@ -203,7 +203,7 @@ def text(
     underline: bool = False,
     **options: Unpack[Options],
 ) -> Node:
-    """Words: string, type style, colour by position; the rest as in `Text`. `style` is that of the box, if any."""
+    """Words: string, type style, colour; the rest as in `Text`. `style` is that of the box, if any."""
     spec = Text(string, size, colour, weight, wrap, max_lines, ellipsis, text_align, underline)
     options.setdefault("role", "text")
     return Node(text=spec, **options)
