@@ -169,7 +169,7 @@ def _seats(file: File, id_: str, index: int, ours: list[str]) -> list[SeatSpec]:
 
 
 def _filled(text: str, slots: dict[str, str]) -> str:
-    """Return a brief with its slots filled; one that opens a sentence takes a capital, a name in -s a bare apostrophe."""
+    """Return a brief with its slots filled; a sentence opens with a capital, a name in -s takes a bare apostrophe."""
 
     def fill(match: re.Match[str]) -> str:
         words = slots[match["slot"]]

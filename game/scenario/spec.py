@@ -173,9 +173,9 @@ class File(Part):
     events: list[EventPart] = Field([], description="What the story brings.")
     tenders: list[TenderPart] = Field([], description="Jobs with a name.")
     routine: RoutinePart | None = Field(None, description="Renewals; none: quarters without a named tender stay empty.")
-    private_goals: dict[str, Goal] = Field(description="Chair (or eng_a, eng_p): goal.")
+    private_goals: dict[str, Goal] = Field({}, description="Chair (or eng_a, eng_p): goal.")
     briefs: dict[str, Text] = Field(
-        description=f"Chair (or eng_a, eng_p): at most {PUBLIC_WORDS} words, then ## and at most {PRIVATE_WORDS}."
+        {}, description=f"Chair (or eng_a, eng_p): at most {PUBLIC_WORDS} words, then ## and at most {PRIVATE_WORDS}."
     )
     objectives: list[Sentence] = Field([], description="What participants can do afterwards.")
     debrief: DebriefPart = Field(description="Questions.")
