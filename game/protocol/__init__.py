@@ -1,1 +1,1 @@
-"""Messages, their strict codec and the states of one connection, without any input or output."""
+"""What clients and server say to each other: messages, bytes, order; deliberately absent: sockets."""
