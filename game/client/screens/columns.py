@@ -1,0 +1,138 @@
+"""The columns of the map: a firm with its people and its knowledge, and the alliance between the firms."""
+
+from __future__ import annotations
+
+from game.client.screens.bits import chip, face, firm_sign, heading, over, panel, pips
+from game.client.screens.gauges import gauge_rows
+from game.client.screens.words import firm_colour, firm_of, first_name, note_words, reading_words, say, ui
+from game.client.ui.node import Node, Style, col, flow, icon, row, spacer, text
+from game.client.ui.tokens import RADIUS_MD
+from game.views import ComponentChip, FirmCard, Gauge, PersonCard, Reading, SeatView, TenderCard
+
+CHAIRS = ("tmt", "ally", "prod", "eng_a", "eng_p")
+
+
+def of_panel(view: SeatView, panel_name: str, about: str = "") -> tuple[Gauge, ...]:
+    """The gauges of a column; with `about`, those that speak of nobody else."""
+    mine = [gauge for gauge in view.map_gauges if gauge.panel == panel_name]
+    if not about:
+        return tuple(mine)
+    others = {firm.firm for firm in view.firms if firm.firm != about}
+    return tuple(gauge for gauge in mine if gauge.about.split(">")[0] not in others)
+
+
+def firm_column(view: SeatView, firm: FirmCard, *, small: bool = False, tiles: int = 3) -> Node:
+    """One firm: sign and name, gauges, knowledge, people."""
+    colour = firm_colour(view, firm.firm)
+    gauges = of_panel(view, "us" if firm.is_yours else "them", "" if firm.is_yours else firm.firm)
+    sub = ui("firm.yours") if firm.is_yours else ui("firm.theirs")
+    return panel(
+        row(firm_sign(firm.shape, colour), col(heading(firm.label), text(sub, "sm", "text2")), gap=10),
+        *gauge_rows(view, gauges, colour, tiles),
+        *_knowledge(view, firm, colour),
+        _people(view, firm, colour, small),
+        id=f"column.{firm.firm}", label=firm.label, accent=colour, grow=1, w=0, gap=9, scroll=True,
+    )  # fmt: skip
+
+
+def alliance_column(view: SeatView, *, tiles: int = 2) -> Node:
+    """The middle: what both have together, how each sees the other, and the next clients."""
+    sub = ui("alliance.dormant") if view.is_dormant else ui("alliance.sub")
+    return panel(
+        row(icon("handshake", 20, "good_text"), col(heading(ui("alliance")), text(sub, "sm", "text2")), gap=8),
+        *gauge_rows(view, of_panel(view, "alliance"), "good", tiles),
+        *tender_board(view),
+        id="column.alliance", label=ui("alliance"), accent="good", grow=1, w=0, gap=9, scroll=True,
+    )  # fmt: skip
+
+
+# ---- knowledge -------------------------------------------------------------------------------------------------------
+
+
+def _knowledge(view: SeatView, firm: FirmCard, colour: str) -> list[Node]:
+    chips = [one for one in view.components if one.owner == firm.firm]
+    if firm.is_yours:
+        chips += [one for one in view.components if not one.owner]
+    if not chips:
+        return []
+    return [col(over(ui("knowledge")), *(component_row(one, colour) for one in chips), gap=5)]
+
+
+def best(chip_: ComponentChip) -> Reading:
+    """The better known of the two masteries, for the pips."""
+    known = [one for one in (chip_.product, chip_.alliance) if one.kind in ("exact", "range")]
+    return max(known, key=lambda one: one.high) if known else chip_.product
+
+
+def component_row(one: ComponentChip, colour: str) -> Node:
+    """One piece of knowledge: kind, name, tacit mark, mastery; unseen ones are dashed with a question mark."""
+    ink = "neutral" if not one.owner else colour
+    reading = best(one)
+    hidden = one.kind == "unknown" or not one.name
+    name = ui("component.unseen") if hidden else one.name
+    image = {"core": "lock" if one.is_locked else "star", "common": "layers"}.get(one.kind, "share-2")
+    marks = "✋" * one.tacit if one.tacit else ""
+    known = reading.kind in ("exact", "range")
+    mastery = f"{reading_words(reading)}" if known else note_words(reading) or ui("unknown")
+    tip = "\n".join(part for part in (one.text, ui(f"kind.{one.kind}"), f"{ui('mastery')}: {mastery}",
+                                      ui(f"tacit.{one.tacit}"), ui("component.locked") if one.is_locked else "",
+                                      ui("component.marked") if one.is_marked else "") if part)  # fmt: skip
+    return row(
+        icon("circle-question-mark" if hidden else image, 14, "outline" if hidden else f"{ink}_text"),
+        text(name, "sm", "text3" if hidden else "text", weight="medium" if one.kind == "core" else ""),
+        text(marks, "xs", "text3", ellipsis=False, role="") if marks and not hidden else None,
+        icon("eye", 13, "warn_text") if one.is_marked else None,
+        spacer(),
+        pips(reading.low, reading.high, ink) if known else text("?", "sm", "text3", ellipsis=False),
+        gap=6, pad=(3, 7), tip=tip, id=f"component.{one.component}", role="listitem", label=f"{name}: {mastery}",
+        style=Style(border="outline" if hidden else "border", radius=RADIUS_MD, dashed=hidden),
+    )  # fmt: skip
+
+
+# ---- people ----------------------------------------------------------------------------------------------------------
+
+
+def _people(view: SeatView, firm: FirmCard, colour: str, small: bool) -> Node:
+    here = sorted((one for one in view.people if one.firm == firm.firm), key=lambda one: CHAIRS.index(one.role))
+    faces = (_person(one, colour, firm.shape, small) for one in here)
+    return col(over(ui("people")), flow(*faces, gap=8, run_gap=6), gap=5, role="list", label=ui("people"))
+
+
+def _person(one: PersonCard, colour: str, shape: str, small: bool) -> Node:
+    where = say(one.note) if one.note else ui(f"role.{one.role}")
+    tip = f"{one.name}\n{ui(f'role.{one.role}')}" + (f" · {where}" if one.note else "")
+    name = ui("you") if one.is_you else first_name(one.name)
+    words = col(text(name, "sm", weight="semibold" if one.is_you else "medium", ellipsis=False),
+                text(where, "xs", "text2", weight="regular"), w=66)  # fmt: skip
+    return row(face(one.name, colour, shape, is_you=one.is_you), None if small else words, gap=6, tip=tip,
+               id=f"person.{one.seat}", role="listitem", label=f"{name}, {where}")  # fmt: skip
+
+
+# ---- tenders ---------------------------------------------------------------------------------------------------------
+
+
+def tender_board(view: SeatView) -> list[Node]:
+    """The clients who decide now and next, and what the last ones decided."""
+    if not view.tenders:
+        return []
+    cards = [_tender(view, one, index) for index, one in enumerate(view.tenders)]
+    return [col(over(ui("tenders")), *cards, gap=6, role="list", label=ui("tenders"))]
+
+
+def _tender(view: SeatView, one: TenderCard, index: int) -> Node:
+    firm = firm_of(view, one.lead)
+    colour = firm_colour(view, one.lead)
+    lean = ui("tender.lean", word=reading_words(one.lean)) if one.lean.kind != "unknown" else note_words(one.lean)
+    second = say(one.outcome) if one.outcome else lean
+    tip = "\n".join(part for part in (say(one.note) if one.note else "", lean, second if one.outcome else "") if part)
+    return row(
+        firm_sign(firm.shape if firm else "circle", colour, 10),
+        col(row(text(one.client, "sm", weight="medium"), spacer(),
+                text(f"€ {one.value_keur / 1000:.1f} M", "sm", "text2", ellipsis=False), gap=6),
+            text(second, "xs", "good_text" if one.outcome else "text2", weight="regular"), grow=1),
+        chip(ui("quarter.short", n=one.quarter), "neutral") if one.quarter != view.quarter else None,
+        gap=8, pad=(5, 8), tip=tip, id=f"tender.{index}", role="listitem", label=f"{one.client}: {second}",
+        style=Style(fill="sunken", radius=RADIUS_MD),
+    )  # fmt: skip
+
+

@@ -1,0 +1,96 @@
+"""Readings as they are known: numbers with a line of the past, words on five segments, and dashes for what nobody told."""
+
+from __future__ import annotations
+
+from game.client.screens.bits import TREND, bar, meter5, spark, unknown5
+from game.client.screens.words import gauge_name, gauge_tip, reading_words
+from game.client.ui.node import Node, Style, col, row, spacer, text
+from game.client.ui.tokens import RADIUS_MD
+from game.views import Gauge, Reading, SeatView
+
+# Where more is worse, so that a rise is drawn in the warning colour; everything else is drawn without a judgement.
+WORSE = ("distrust", "lock_in", "red_queen", "torn", "tension", "leak", "strain", "organizing", "cost")
+BETTER = ("trust", "result", "joint", "novelty", "exclus", "lamp", "share", "understanding", "story", "hold")
+
+
+def mood(gauge: Gauge) -> str:
+    """The tone of a gauge's trend: "good", "bad" or "neutral"."""
+    if not gauge.trend:
+        return "neutral"
+    if any(word in gauge.id for word in WORSE):
+        return "bad" if gauge.trend > 0 else "good"
+    if any(word in gauge.id for word in BETTER):
+        return "good" if gauge.trend > 0 else "bad"
+    return "neutral"
+
+
+def is_number(gauge: Gauge) -> bool:
+    """Whether it is a number or a range of numbers, for the tiles on top of a column."""
+    return gauge.reading.kind in ("exact", "range")
+
+
+def _trend(gauge: Gauge, style: str = "xs") -> Node | None:
+    sign = TREND[gauge.trend or 0]
+    return text(sign, style, f"{mood(gauge)}_text", ellipsis=False, role="") if sign else None
+
+
+def spoken(view: SeatView, gauge: Gauge) -> str:
+    """Name, value and note for the reader."""
+    sign = {1: ", ▲", -1: ", ▼"}.get(gauge.trend or 0, "")
+    return f"{gauge_name(view, gauge)}: {reading_words(gauge.reading)}{sign}"
+
+
+def number_tile(view: SeatView, gauge: Gauge, colour: str) -> Node:
+    """A number with its name above and its past below."""
+    return col(
+        text(gauge_name(view, gauge), "sm", "text2"),
+        row(text(reading_words(gauge.reading), "md", weight="semibold", ellipsis=False), _trend(gauge), gap=4),
+        spark(gauge.history, colour),
+        grow=1, w=0, gap=0, min_w=62, tip=gauge_tip(gauge), id=gauge_id(gauge), role="meter", label=spoken(view, gauge),
+    )  # fmt: skip
+
+
+def word_row(view: SeatView, gauge: Gauge, colour: str) -> Node:
+    """A word on five segments; dashed with a question mark when it is not known."""
+    reading = gauge.reading
+    value = reading_words(reading)
+    known = reading.kind != "unknown"
+    return col(
+        row(text(gauge_name(view, gauge), "sm", "text2"), spacer(),
+            text(value, "sm", "text" if known else "text3", weight="semibold", ellipsis=False), _trend(gauge), gap=4),
+        _drawn(reading, colour),
+        gap=3, tip=gauge_tip(gauge), id=gauge_id(gauge), role="meter", label=spoken(view, gauge),
+    )  # fmt: skip
+
+
+def _drawn(reading: Reading, colour: str) -> Node | None:
+    match reading.kind:
+        case "band":
+            return meter5(reading.low, colour)
+        case "unknown":
+            return unknown5()
+        case "exact" if reading.unit == "bp":
+            return bar(reading.low / 10_000, colour)
+        case "range" if reading.unit == "bp":
+            return bar(reading.low / 10_000, colour, high=reading.high / 10_000)
+        case _:
+            return None
+
+
+def gauge_id(gauge: Gauge) -> str:
+    """The id of a gauge's node."""
+    return f"gauge.{gauge.panel}.{gauge.id}" + (f".{gauge.about}" if gauge.about else "")
+
+
+def gauge_rows(view: SeatView, gauges: tuple[Gauge, ...], colour: str, tiles: int) -> list[Node]:
+    """Numbers as tiles, `tiles` to a line; below them the words."""
+    numbers = [gauge for gauge in gauges if is_number(gauge) and gauge.reading.unit != "bp"]
+    words = [gauge for gauge in gauges if gauge not in numbers]
+    lines = [numbers[i : i + tiles] for i in range(0, len(numbers), tiles)]
+    rows = [row(*(number_tile(view, gauge, colour) for gauge in line), gap=10, align="start") for line in lines]
+    return rows + [word_row(view, gauge, colour) for gauge in words]
+
+
+def well(*children: Node | None, label: str = "") -> Node:
+    """A sunken box for a group."""
+    return col(*children, pad=10, gap=8, style=Style(fill="sunken", radius=RADIUS_MD), role="group", label=label)

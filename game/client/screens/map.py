@@ -1,0 +1,136 @@
+"""The map: columns side by side with the flows drawn between them, and the legend that says what the lines mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.client.screens.bits import paint_shape
+from game.client.screens.columns import alliance_column, firm_column
+from game.client.screens.words import effect_span, firm_of, note_words, reading_words, ui
+from game.client.ui.node import Node, canvas, col, flow, row, spacer, text
+from game.client.ui.painter import Painter, Point
+from game.client.ui.rect import Rect
+from game.views import Flow, SeatView
+
+Look = Callable[[str], Rect | None]
+INK = {"share": "good", "leak": "bad", "suspicion": "neutral", "unknown": "neutral", "people": "good"}
+DASH: dict[str, tuple[float, ...]] = {"leak": (7, 5), "suspicion": (2, 5), "unknown": (3, 4), "people": (1.5, 4)}
+LEVELS = {"share": 0.30, "people": 0.46, "leak": 0.58, "suspicion": 0.72, "unknown": 0.84}
+THICKEST_UNITS = 40  # ours: from this many units on the edge is drawn at its full width
+PILL_H = 22.0
+
+
+def map_view(view: SeatView, *, small: bool = False, gutter: float = 64) -> Node:
+    """Own firm, alliance and partners, with the flows between them."""
+    mine = [firm for firm in view.firms if firm.is_yours]
+    theirs = [firm for firm in view.firms if not firm.is_yours]
+    tiles = 2 if small or len(theirs) > 1 else 3
+    right = firm_column(view, theirs[0], small=small, tiles=tiles) if len(theirs) == 1 else None
+    if len(theirs) > 1:
+        cards = (firm_column(view, firm, small=True, tiles=2) for firm in theirs)
+        right = col(*cards, grow=1, w=0, gap=8)
+    return row(
+        *(firm_column(view, firm, small=small, tiles=tiles) for firm in mine),
+        alliance_column(view), right,
+        gap=gutter, grow=1, h=0, align="stretch", over=lambda p, look: paint_flows(p, look, view),
+        id="map", role="group", label=ui("map", flows="; ".join(_spoken(view, one) for one in view.flows)),
+    )  # fmt: skip
+
+
+def _spoken(view: SeatView, one: Flow) -> str:
+    source, target = firm_of(view, one.source), firm_of(view, one.target)
+    names = f"{source.label if source else ''} → {target.label if target else ''}"
+    return f"{ui(f'flow.{one.kind}')} {names}: {reading_words(one.reading)} {note_words(one.reading)}".strip()
+
+
+# ---- edges -----------------------------------------------------------------------------------------------------------
+
+
+def paint_flows(p: Painter, look: Look, view: SeatView) -> None:
+    """Draw every flow from its source to the edge of its target; drops, question marks and sizes sit on the line."""
+    middle = look("column.alliance")
+    if middle is None:
+        return
+    beside: dict[tuple[str, bool], int] = {}
+    for one in view.flows:
+        rects = look(f"column.{one.source}"), look(f"column.{one.target}")
+        if rects[0] is None or rects[1] is None:
+            continue
+        turn = beside.get((one.kind, rects[0].x < rects[1].x), 0)
+        beside[one.kind, rects[0].x < rects[1].x] = turn + 1
+        _edge(p, one, rects[0], middle, rects[1], turn)
+
+
+def _edge(p: Painter, one: Flow, source: Rect, middle: Rect, target: Rect, turn: int) -> None:
+    """Knowledge shared ends in the alliance; what is lost goes on to the other house, behind the middle column."""
+    ink, dash = INK[one.kind], DASH.get(one.kind, ())
+    y = source.y + source.h * LEVELS[one.kind] + 26 * turn
+    rightward = source.x < target.x
+    start = source.right + 3 if rightward else source.x - 3
+    near = middle.x - 3 if rightward else middle.right + 3
+    up = y - 34 if one.kind == "share" else y
+    curve = _bow((start, y), (near, up))
+    width = _width(one)
+    paint = p.bezier if one.kind in ("people", "unknown", "suspicion") else p.arrow
+    paint(curve, ink, width, dash)
+    p.circle(start, y, 3, "surface", ink, 1.5)
+    if one.kind in ("leak", "suspicion", "unknown"):
+        far = middle.right + 3 if rightward else middle.x - 3
+        end = target.x - 3 if rightward else target.right + 3
+        (p.arrow if one.kind == "leak" else p.bezier)(_bow((far, y), (end, y + 22)), ink, width, dash)
+    if one.kind != "people":
+        _badge(p, one, (start + near) / 2, (y + up) / 2, ink)
+
+
+def _bow(start: Point, end: Point) -> tuple[Point, Point, Point, Point]:
+    half = (end[0] - start[0]) * 0.5
+    return start, (start[0] + half, start[1]), (end[0] - half, end[1]), end
+
+
+def _width(one: Flow) -> float:
+    if one.kind == "share":
+        return 2.5 + 5.5 * min(1.0, max(one.reading.low, one.reading.high) / THICKEST_UNITS)
+    return {"leak": 3.0, "people": 1.6}.get(one.kind, 1.5)
+
+
+def _badge(p: Painter, one: Flow, cx: float, cy: float, ink: str) -> None:
+    """The size on the line: "+14", a drop with "−46", or "?"."""
+    if one.reading.kind == "unknown":
+        words = "?"
+    elif one.kind == "leak":
+        words = f"−{reading_words(one.reading)}"
+    else:
+        words = effect_span(one.reading, 1)
+    words = "?" if one.kind in ("suspicion", "unknown") else words
+    drop = 15 if one.kind == "leak" else 0
+    w = p.width(words, "xs", "semibold") + 14 + drop
+    box = Rect(cx - w / 2, cy - PILL_H / 2, w, PILL_H)
+    p.rrect(box, "surface", "", PILL_H / 2)
+    p.rrect(box, f"{ink}_soft", ink, PILL_H / 2, 1.3)
+    if drop:
+        p.icon("droplet", box.x + 6, cy - 6.5, 13, f"{ink}_text")
+    p.text(box.x + 7 + drop, cy - 7.5, words, "xs", f"{ink}_text", "semibold")
+
+
+# ---- legend ----------------------------------------------------------------------------------------------------------
+
+
+def legend(view: SeatView) -> Node:
+    """What the lines mean: only those that are on the map."""
+    kinds = [kind for kind in LEVELS if any(one.kind == kind for one in view.flows)]
+    firms = (row(canvas(_sign(firm.shape), w=12, h=14), text(firm.label, "xs", "text2"), gap=5) for firm in view.firms)
+    lines = (row(canvas(_line(kind), w=32, h=14), text(ui(f"flow.{kind}"), "xs", "text2"), gap=6) for kind in kinds)
+    return flow(*lines, spacer(0), *firms, gap=16, run_gap=2, pad=(0, 4), role="note", label=ui("legend"))
+
+
+def _sign(shape: str) -> Callable[[Painter, Rect], None]:
+    return lambda p, r: paint_shape(p, shape, r.cx, r.cy, 5, "text2")
+
+
+def _line(kind: str) -> Callable[[Painter, Rect], None]:
+    def paint(p: Painter, r: Rect) -> None:
+        ends = (r.x, r.cy), (r.x + r.w / 3, r.cy), (r.x + 2 * r.w / 3, r.cy), (r.right, r.cy)
+        width = 4.0 if kind == "share" else 2.5 if kind == "leak" else 1.5
+        (p.arrow if kind in ("share", "leak") else p.bezier)(ends, INK[kind], width, DASH.get(kind, ()))
+
+    return paint
