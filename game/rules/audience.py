@@ -1,0 +1,186 @@
+"""Who may know of which fact: one row for each kind of event; deliberately absent: the words and the reasons.
+
+The rows are an allow-list: a kind without a row, or a reader whom its row does not name, learns nothing. The facilitator
+knows everything at once, everybody does in the debrief; the wall only ever knows its own column.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from game.events import (
+    CreditGiven,
+    Event,
+    InsightGained,
+    InvitationRefused,
+    LeakDetected,
+    LeakTraced,
+    LoyaltyMoved,
+    MandateOverstepped,
+    SessionHeld,
+    ShockStruck,
+    StoryLanded,
+    TenderDecided,
+    Torn,
+    UseNoticed,
+)
+from game.rules.reader import EVERY_ROLE, Reader, firm_of
+
+NOBODY: frozenset[str] = frozenset()
+TOP = frozenset({"tmt"})
+HEADS = frozenset({"ally", "prod"})
+LEADERS = TOP | HEADS
+ENGINEERS = frozenset({"eng_a", "eng_p"})
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """One row of the table.
+
+    Attributes:
+        own: Roles of the firm that the fact is about (of every firm when it is about none).
+        other: Roles of the other firms.
+        wall: Whether the projector shows it during play.
+        wall_later: Whether the projector shows it in the debrief.
+        only: A further condition in words, checked by `_meets`.
+        is_told: False when it is no line of the feed for anybody.
+    """
+
+    own: frozenset[str] = NOBODY
+    other: frozenset[str] = NOBODY
+    wall: bool = False
+    wall_later: bool = False
+    only: str = ""
+    is_told: bool = True
+
+
+_HOME = Audience(own=EVERY_ROLE)
+_ROOM = Audience(own=EVERY_ROLE, other=EVERY_ROLE)
+_PUBLIC = Audience(own=EVERY_ROLE, other=EVERY_ROLE, wall=True)
+_SEAT = Audience(own=EVERY_ROLE, only="the seat itself")
+_UNTOLD = Audience(is_told=False)
+
+# The column `sees` of gamedesign §7; what that page leaves open is decided here and says why.
+AUDIENCE: Mapping[str, Audience] = MappingProxyType(
+    {
+        "QuarterOpened": _PUBLIC,
+        # ours: a shock that struck one firm is that firm's own affair until its news line tells it
+        "ShockStruck": Audience(EVERY_ROLE, wall=True, only="the struck firm; the wall if it struck both"),
+        "CourseSet": _HOME,
+        "TokensChanged": Audience(TOP),
+        "StoryTold": _HOME,
+        "StoryFaded": Audience(HEADS),
+        "StoryLanded": Audience(TOP, only="it listened to the labs"),
+        "MandateChanged": _HOME,
+        "MandateOverstepped": Audience(TOP, only="it listened to the labs, or the minutes say so"),
+        # ours: whoever may learn that a wall is doubted has heard that it was vouched for
+        "WallVouched": Audience(LEADERS, LEADERS),
+        "WallDoubted": Audience(LEADERS, LEADERS),
+        "IdeasTravelled": Audience(NOBODY, TOP | {"ally"}),
+        "SessionHeld": Audience(ENGINEERS | {"ally"}, only="who met; alliance heads by honest minutes"),
+        "BreakthroughMade": _PUBLIC,
+        "InsightGained": Audience(ENGINEERS, only="the receiver"),
+        "KnowledgeLeaked": Audience(),
+        "LeakDetected": Audience(TOP | {"prod"}, only="the product head if the market showed it"),
+        "LeakTraced": Audience(TOP | ENGINEERS, only="the TMT and the engineer it was traced to"),
+        "LeakSuspected": Audience(TOP | {"prod"}),
+        "InsightUsed": Audience(TOP | {"prod"}),
+        "UseNoticed": Audience(EVERY_ROLE, EVERY_ROLE, only="the firm that uses it and its owner"),
+        "TrustMoved": _HOME,
+        "DistrustMoved": _HOME,
+        "GainTaken": _PUBLIC,
+        "SplitChanged": _ROOM,  # ours: the accounts are open, so is what they are kept by
+        "TenderDecided": _PUBLIC,
+        "InvitationRefused": Audience(HEADS),
+        "ManagerMoved": Audience(HEADS),
+        "ClientLost": _HOME,
+        "CreditGiven": Audience(ENGINEERS, only="who gave it and who got it"),  # ours: §4.4 shows it to both
+        "LoyaltyMoved": _SEAT,
+        "Torn": _SEAT,
+        "LockInGrew": Audience(TOP),
+        "RedQueenRan": Audience(TOP, TOP),
+        "CycleTurned": Audience(wall_later=True),
+        "ResultPosted": _HOME,
+        "ScorePosted": _UNTOLD,  # shown as words in the outcome, as points on the private page (§6.2)
+        "AllianceDormant": _PUBLIC,
+        "Said": _UNTOLD,  # talk has its own panel
+        "GameEnded": _PUBLIC,
+    }
+)
+
+
+def may_know(event: Event, reader: Reader) -> bool:
+    """Tell whether the reader may know of the fact at all; what of it, `rules.telling` decides."""
+    row = AUDIENCE.get(event.event)
+    if row is None or not row.is_told:
+        return False
+    if reader.knows_all:
+        return True
+    if reader.role == "wall":
+        return (row.wall and _meets(event, reader)) or (row.wall_later and reader.is_debrief)
+    return _is_named(reader, row.own if _is_about(event, reader.firm) else row.other) and _meets(event, reader)
+
+
+def audience_of(kind: str) -> str:
+    """Return who sees a kind of event as a sentence for the rulebook.
+
+    Raises:
+        KeyError: There is no such kind.
+    """
+    row = AUDIENCE[kind]
+    if not row.is_told:
+        return "nobody: it is no line of the feed"
+    firms = (("own firm", row.own), ("other firms", row.other))
+    parts = [f"{whose}: {_roles(roles)}" for whose, roles in firms if roles]
+    parts += ["wall"] * row.wall + ["wall in the debrief"] * row.wall_later + ["facilitator", "debrief"]
+    return " · ".join(parts) + (f" (only {row.only})" if row.only else "")
+
+
+def _roles(roles: frozenset[str]) -> str:
+    return "all seats" if roles >= EVERY_ROLE else ", ".join(sorted(roles))
+
+
+def _is_named(reader: Reader, roles: frozenset[str]) -> bool:
+    """The firm's own feed holds what every one of its seats may know."""
+    return roles >= EVERY_ROLE if reader.role == "firm" else reader.role in roles
+
+
+def _is_about(event: Event, firm: str) -> bool:
+    """Tell whether a fact is about this firm; one about no firm in particular is about every firm."""
+    match event:
+        case SessionHeld(sides=sides):
+            return any(firm_of(side.seat) == firm for side in sides)
+        case CreditGiven(seat=seat, to=to):
+            return firm in (firm_of(seat), firm_of(to))
+        case InsightGained(seat=seat) | LoyaltyMoved(seat=seat) | Torn(seat=seat):
+            return firm_of(seat) == firm
+        case TenderDecided(lead=lead) | InvitationRefused(lead=lead):
+            return lead == firm
+        case _:
+            about: str = getattr(event, "firm", "")
+            return about in ("", firm)
+
+
+def _meets(event: Event, reader: Reader) -> bool:
+    """Check the condition that a row states in `only`."""
+    match event:
+        case SessionHeld(sides=sides, honest=honest):
+            return any(side.seat == reader.seat for side in sides) or (reader.role == "ally" and reader.firm in honest)
+        case InsightGained(seat=seat) | LoyaltyMoved(seat=seat) | Torn(seat=seat):
+            return seat == reader.seat
+        case CreditGiven(seat=seat, to=to):
+            return reader.seat in (seat, to)
+        case LeakTraced(seat=seat):
+            return reader.role == "tmt" or seat == reader.seat
+        case LeakDetected(found_by=found_by):
+            return reader.role == "tmt" or found_by == "market"
+        case StoryLanded():
+            return "labs" in reader.heard
+        case MandateOverstepped(is_known_at_home=is_known):
+            return is_known or "labs" in reader.heard
+        case UseNoticed(firm=firm, owner=owner):
+            return reader.firm in (firm, owner)
+        case ShockStruck(firm=firm):
+            return firm == "" or reader.is_of(firm)
+        case _:
+            return True

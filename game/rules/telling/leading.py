@@ -1,0 +1,66 @@
+"""What the top of a firm sets, says and hears back; deliberately absent: what the lab and the clients make of it."""
+
+from game.events import (
+    CourseSet,
+    MandateChanged,
+    MandateOverstepped,
+    StoryFaded,
+    StoryLanded,
+    StoryTold,
+    TokensChanged,
+)
+from game.rules.reader import Reader, Telling, so, spoken, what
+
+Leading = CourseSet | TokensChanged | StoryTold | StoryFaded | StoryLanded | MandateChanged | MandateOverstepped
+
+
+def tell(event: Leading, reader: Reader) -> Telling:
+    """Tell what a TMT did or learned."""
+    kind, firm, is_mine = event.event, reader.name(event.firm), reader.holds(event.firm, "tmt")
+    match event:
+        case CourseSet(y=y, z=z, e=e, stance=stance):
+            sentence = what(kind, firm=firm, y=y, z=z, e=e, stance=f"@event.stance.{stance}")
+            return Telling("neutral", sentence, so(kind), "us", is_mine)
+        case TokensChanged():
+            return _tokens(event, reader)
+        case StoryTold():
+            return _story(event, reader)
+        case StoryFaded():
+            return Telling("warn", what(kind, firm=firm), so(kind), "us", is_mine)
+        case StoryLanded(holding=holding, of=of):
+            sentence = what(kind, holding=holding, of=of, firm=firm)
+            return Telling("good" if 2 * holding >= of else "neutral", sentence, so(kind), "us", is_mine)
+        case MandateChanged():
+            return _mandate(event, reader)
+        case MandateOverstepped(bench=bench):
+            return Telling("warn", what(kind, bench=reader.bench(bench), firm=firm), so(kind), "alliance", is_mine)
+
+
+def _tokens(event: TokensChanged, reader: Reader) -> Telling:
+    by, is_mine = event.after - event.before, reader.holds(event.firm, "tmt")
+    change = "fewer" if by < 0 else "more"
+    sentence = what(event.event, change, firm=reader.name(event.firm), after=event.after, by=abs(by))
+    return Telling("warn" if by < 0 else "good", sentence, so(event.event, change), "us", is_mine)
+
+
+def _story(event: StoryTold, reader: Reader) -> Telling:
+    """Show the line itself; a story told without one shows its side."""
+    kind, firm = event.event, reader.name(event.firm)
+    sentence = what(kind, firm=firm, said=spoken(event.said)) if event.said else what(kind, event.side, firm=firm)
+    is_mine = reader.holds(event.firm, "tmt")
+    if event.enemy:
+        return Telling("warn", sentence, so(kind, "enemy"), "us", is_mine)
+    return Telling("neutral", sentence, so(kind, "new_song") if event.is_new_song else None, "us", is_mine)
+
+
+def _mandate(event: MandateChanged, reader: Reader) -> Telling:
+    """Topics are no secret of the firm, so the one off limits is named."""
+    kind = event.event
+    args = {"firm": reader.name(event.firm), "depth": f"@event.depth.{event.depth}"}
+    sentence = what(kind, **args)
+    if event.off_limits:
+        sentence = what(kind, "off_limits", topic=reader.name(event.off_limits), **args)
+    is_mine = reader.holds(event.firm, "tmt")
+    if event.is_explained:
+        return Telling("neutral", sentence, so(kind), "us", is_mine)
+    return Telling("warn", sentence, so(kind, "unexplained"), "us", is_mine)
