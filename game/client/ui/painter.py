@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from game.client.ui.rect import Rect
+from game.client.ui.tokens import TYPE
 
 Point = tuple[float, float]
 
@@ -126,3 +127,11 @@ def _pieces(ruler: Ruler, word: str, style: str, width: float, weight: str) -> l
             pieces.append("")
         pieces[-1] += letter
     return pieces
+
+
+def centred(
+    painter: Painter, rect: Rect, string: str, style: str, colour: str, weight: str = "", align: float = 0.5
+) -> None:
+    """One line of words in the vertical middle of `rect`; `align` 0 left, 0.5 middle, 1 right."""
+    x = rect.x + (rect.w - painter.width(string, style, weight)) * align
+    painter.text(x, rect.cy - TYPE[style].line / 2, string, style, colour, weight)
