@@ -1,8 +1,8 @@
 """Messages to bytes and back, strictly both ways; deliberately absent: sockets, and any trust in the peer.
 
 msgpack carries the bytes and pydantic judges the meaning. A message has exactly one encoding: whatever does not pack to
-the same bytes again (duplicate keys, padded numbers, trailing bytes) is refused. The types of the messages are finite, so
-what nests deeper than they do is refused without anybody walking it.
+the same bytes again (duplicate keys, padded numbers, trailing bytes) is refused. The types of the messages are finite,
+so what nests deeper than they do is refused without anybody walking it.
 """
 
 from functools import cache

@@ -1,4 +1,4 @@
-"""The generated part of docs/protocol.md, made from the types and the table; `python -m game.protocol.page` prints it."""
+"""The generated part of docs/protocol.md, made from types and table; `python -m game.protocol.page` prints it."""
 
 import sys
 from dataclasses import MISSING, fields
@@ -47,8 +47,7 @@ def _said(who: str, stage: str) -> str:
 
 
 def _tag(kind: type[Message]) -> str:
-    tag: str = kind.__dataclass_fields__["message"].default
-    return tag
+    return str(kind.__dataclass_fields__["message"].default)
 
 
 def _sentence(kind: type[Message]) -> str:
@@ -57,8 +56,10 @@ def _sentence(kind: type[Message]) -> str:
 
 def _fields(kind: type[Message]) -> str:
     """List the fields but the tag, with their defaults; types and limits stand in `game/protocol/messages.py`."""
-    names = (one.name + ("" if one.default is MISSING else f"={one.default!r}") for one in fields(kind))
-    return " ".join(f"`{name}`" for name in names if not name.startswith("message=")) or "–"
+    named = (one for one in fields(kind) if one.name != "message")
+    return (
+        " ".join(f"`{one.name}`" if one.default is MISSING else f"`{one.name}={one.default!r}`" for one in named) or "–"
+    )
 
 
 if __name__ == "__main__":

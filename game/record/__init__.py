@@ -1,1 +1,1 @@
-"""A played game as data and as readable text: digests, replay, strings and bytes, never files."""
+"""A played game as data: rows, their chain, their file, and playing them again; deliberately absent: disk and clock."""
