@@ -49,7 +49,9 @@ def trust_next(
     """T after this quarter (M34); `closeness` is the mean over alliance engineers, `damage` of the quarter's start."""
     gain = c.trust_gain * (max(signal, 0.0) + good + c.trust_closeness * (closeness - 0.5))
     loss = c.trust_loss * (violation + c.trust_stingy * max(-signal, 0.0))
-    return clip(trust + gain * (1.0 - damage - trust) - loss * trust)
+    room = 1.0 - damage - trust
+    # A cold quarter (negative gain) never lifts trust, also where it stands above the ceiling that damage sets.
+    return clip(trust + gain * (room if gain > 0.0 else max(room, 0.0)) - loss * trust)
 
 
 def damage_next(c: Constants, damage: float, violation: float) -> float:

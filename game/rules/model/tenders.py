@@ -73,7 +73,7 @@ def accept_logit(
     managers: float,
     demand: float,
 ) -> float:
-    """Log-odds that the invited firm accepts (M55); levels are the guest's, `managers` its managers' mean disposition."""
+    """Log-odds that the invited firm accepts (M55); levels are the guest's, `managers` its managers' mean."""
     afraid = clip(c.fear_distrust * distrust - c.accept_wall * wall_inviter)
     logit = c.accept_base + c.accept_trust * (trust - 0.5) - c.accept_fear * afraid - c.accept_habit * habit
     logit += c.accept_meta * meta - c.accept_independence * independence
@@ -141,7 +141,7 @@ def advocacy_each(c: Constants, *, effort: float, dedication: float, named: int)
 
 
 def manager_next(c: Constants, manager: float, *, advocacy: float, meta: float, rhetoric: float, start: float) -> float:
-    """A client manager's disposition after this quarter (M59): the hostile harden until the shared win has caught on."""
+    """A client manager's disposition after this quarter (M59): the hostile harden while `meta` is low."""
     if manager > c.manager_receptive:
         moved = c.manager_warm * advocacy
     else:
