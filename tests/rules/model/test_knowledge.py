@@ -1,6 +1,7 @@
 """Knowledge and leaks (M17–M31) against the formulas written out with their numbers, and their limits."""
 
 import math
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -112,14 +113,14 @@ def test_m25_contribution_with_every_tactic() -> None:
 
 def test_nearness_can_be_switched_on() -> None:
     near = override({"nearness": 1})
-    args = {"depth": 1.0, "need": 1.0, "intensity": 1.0, "mastery": 1.0, "tacitness": 0.5}
+    args: dict[str, Any] = {"depth": 1.0, "need": 1.0, "intensity": 1.0, "mastery": 1.0, "tacitness": 0.5}
     assert knowledge.joint_work(near, colocation=1.0, **args) == pytest.approx(1.25)
     assert knowledge.joint_work(near, colocation=0.0, **args) == pytest.approx(0.75)
     assert knowledge.joint_work(C, colocation=0.0, **args) == 1.0
 
 
 def test_m26_documents_never_break_through() -> None:
-    args = {"depth": 1.0, "depth_other": 1.0, "intensity": 1.0, "understanding": 1.0}
+    args: dict[str, Any] = {"depth": 1.0, "depth_other": 1.0, "intensity": 1.0, "understanding": 1.0}
     assert knowledge.breakthrough_chance(C, need=0.35, **args) == 0
     assert knowledge.breakthrough_chance(C, need=0.7, **args) == 0.8
     args["understanding"], args["depth"] = 0.25, 0.7

@@ -1,6 +1,7 @@
 """Relationship and dynamics (M32–M45) against the formulas written out with their numbers, and their limits."""
 
 import math
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -116,7 +117,7 @@ def test_m44_novelty() -> None:
 def test_search_can_be_made_concave_around_its_anchor() -> None:
     bent = override({"search_concavity": 1})
     for explore in (0.05, 0.2, 0.5):
-        args = {"explore": explore, "lock_in": 0.0, "red_queen": 0.0}
+        args: dict[str, Any] = {"explore": explore, "lock_in": 0.0, "red_queen": 0.0}
         ratio = dynamics.search_yield(bent, **args) / dynamics.search_yield(C, **args)
         assert ratio == pytest.approx(math.sqrt(0.2 / explore))
 

@@ -1,6 +1,7 @@
 """Joint value, market and tenders (M46–M60) against the formulas written out with their numbers, and their limits."""
 
 import math
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -22,7 +23,7 @@ def test_m46_joint_value_of_two_to_four_firms(xs: list[float]) -> None:
 
 
 def test_joint_value_dies_with_the_one_who_brings_nothing() -> None:
-    args = {"complementarity": 1.0, "redundancy": 0.0, "balance": 0.0, "capability": 0.3}
+    args: dict[str, Any] = {"complementarity": 1.0, "redundancy": 0.0, "balance": 0.0, "capability": 0.3}
     assert market.joint_value(C, contributions=[0.0, 0.9], **args) < 0.02 * market.joint_value(
         C, contributions=[0.9, 0.9], **args
     )
@@ -118,7 +119,7 @@ def test_m57_a_joint_win_pays_less_each_and_more_together() -> None:
 
 
 def test_m58_habit_grows_when_nobody_asks_and_rests_when_the_partner_declines() -> None:
-    habit = {"joint": False, "won": False, "meta": 0.0}
+    habit: dict[str, Any] = {"joint": False, "won": False, "meta": 0.0}
     assert tenders.habit_next(C, 0.2, invited=False, **habit) == pytest.approx(0.2 + 0.09 * 0.8)
     assert tenders.habit_next(C, 0.2, invited=True, **habit) == 0.2
     assert tenders.habit_next(C, 0.2, invited=True, joint=True, won=False, meta=0) == pytest.approx(0.15)

@@ -1,0 +1,156 @@
+"""Each mechanism acts by default, in its direction, and vanishes when the constant that carries it is 0."""
+
+from collections.abc import Callable
+
+import pytest
+
+from game.rules.model import dynamics, identity, knowledge, leaks, market, meters, relationship, tenders, tensions
+from game.rules.model.constants import DEFAULTS, Constants, override
+from game.rules.model.identity import Pulls
+from game.rules.model.knowledge import Mastery
+
+
+def pull(c: Constants, immersion: float) -> float:
+    return identity.pulls(
+        c, org=0.5, unit=0.5, team=0.3, prof=0.6, immersion=immersion, in_alliance_unit=True, talk_partner=0.0,
+        talk_own=0.0, separation=0.5, competition=0.4,
+    ).partner  # fmt: skip
+
+
+def near(c: Constants, partner: float = 0.7, trust: float = 0.5, distrust: float = 0.25) -> float:
+    return identity.closeness(c, pulls=Pulls(partner, 0.7), trust=trust, distrust=distrust, wall=0.0)
+
+
+def leak(c: Constants, immersion: float = 0.6, guard: float = 0.4, probe: float = 0.0, depth: float = 0.7) -> float:
+    return leaks.leak_chance(
+        c, adjacency=0.7, depth=depth, intensity=0.8, immersion=immersion, guard=guard, probe=probe
+    )
+
+
+def leak_by_room(c: Constants, colocation: float) -> float:
+    return leak(c, immersion=identity.immersion(c, complexity=0.8, colocation=colocation, scope=1.0))
+
+
+def race(c: Constants, absorbed: float = 0.05, cooperation: float = 0.3) -> float:
+    return dynamics.red_queen_next(c, 0.3, absorbed=absorbed, compete=[0.4, 0.4], rivalry=0.5, cooperation=cooperation)
+
+
+def joint(c: Constants, redundancy: float = 0.2, balance: float = 0.5, capability: float = 0.3) -> float:
+    return market.joint_value(
+        c, contributions=[0.6, 0.6], complementarity=1, redundancy=redundancy, balance=balance, capability=capability
+    )
+
+
+def salience(c: Constants, story: float) -> float:
+    return identity.salience_next(c, 0.3, story_both=story, clarity=0.8)
+
+
+def distrust(c: Constants, competition: float) -> float:
+    return relationship.distrust_next(c, 0.3, violation=0.0, awareness=0.8, competition=competition, closeness=0.5)
+
+
+def lock(c: Constants, cooperate: float) -> float:
+    return dynamics.lock_in_next(c, 0.3, cooperate=cooperate, trust=0.5, active=True, released=0.02)
+
+
+def understanding(c: Constants, shared: float) -> float:
+    return relationship.understanding_next(c, 0.3, given=shared, received=shared)
+
+
+def core(c: Constants, near: float) -> float:
+    drift = knowledge.drift(c, closeness=near, salience=0.2)
+    return -knowledge.core_growth(c, 0.6, effort=0.4, specialisation=1, drift=drift)
+
+
+def flow(c: Constants, willingness: float) -> float:
+    channel = knowledge.flow_channel(c, separation=0.5, integration=0.5, belonging=0.5)
+    return knowledge.flow_home(c, channel=channel, willingness=willingness, amnesia=0, parallel=0)
+
+
+def found(c: Constants, lock_in: float) -> float:
+    return -dynamics.search_yield(c, explore=0.2, lock_in=lock_in, red_queen=0.2)
+
+
+def taken(c: Constants, understood: float) -> float:
+    return knowledge.absorptive_capacity(c, understanding=understood, overlap=0.5)
+
+
+def room(c: Constants, colocation: float) -> float:
+    return knowledge.transfer(
+        c, volume=0.5, capacity=0.5, tacitness=0.6, colocation=colocation, giver=0.7, taker=0.2, engineers=2
+    )
+
+
+def learned(c: Constants, theirs: float) -> float:
+    return leaks.leak_amount(c, capacity=0.5, giver=theirs, taker=0.1)
+
+
+def feeling(c: Constants, colocation: float) -> float:
+    return identity.team_stimulus(c, volume=0.5, colocation=colocation, trust=0.5)
+
+
+def bidding(c: Constants, habit: float) -> float:
+    return -tenders.invite_logit(
+        c, manager=0.5, trust=0.5, fear=0.2, habit=habit, meta=0, independence=0.2, pipe=0, demand=0,
+        complementary=0, education=0,
+    )  # fmt: skip
+
+
+Effect = Callable[[Constants, float], float]
+MECHANISMS: list[tuple[str, Effect]] = [
+    ("closeness_steepness", lambda c, x: near(c, partner=x)),
+    ("closeness_trust", lambda c, x: near(c, trust=x)),
+    ("closeness_distrust", lambda c, x: -near(c, distrust=x)),
+    ("decoupling", lambda c, x: identity.openness(c, 0.4, x)),
+    ("depletion", lambda c, x: -identity.guard(c, closeness=0.5, salience=0.2, tension=x)),
+    ("immersion_pull", pull),
+    ("immersion_leak", lambda c, x: leak(c, immersion=x)),
+    ("coloc_immersion", leak_by_room),
+    ("coloc_team", feeling),
+    ("tacit_distance", room),
+    ("leak_scale", lambda c, x: leak(c, depth=x)),
+    ("leak_scale", lambda c, x: -leak(c, guard=x)),
+    ("absorption", learned),
+    ("absorb_understanding", taken),
+    ("salience_gain", salience),
+    ("identity_speed", lambda c, x: identity.identification_next(c, 0.4, x, 0.4)),
+    ("rivalry_distrust", distrust),
+    (
+        "trust_loss",
+        lambda c, x: -relationship.trust_next(c, 0.5, signal=0, good=0, closeness=0.5, damage=0, violation=x),
+    ),
+    ("damage_gain", lambda c, x: relationship.damage_next(c, 0.2, x)),
+    ("understanding_gain", understanding),
+    ("flow", flow),
+    ("own_drift", core),
+    ("spillover", lambda c, x: knowledge.spillover(c, x, 0.5)),
+    ("specialisation", lambda c, x: knowledge.specialisation(c, x, 0.5)),
+    ("red_queen_gain", lambda c, x: race(c, absorbed=x)),
+    ("red_queen_absorbed", lambda c, x: race(c, absorbed=x)),
+    ("red_queen_truce", lambda c, x: -race(c, cooperation=x)),
+    ("lock_gain", lock),
+    ("search_locked", found),
+    ("joint_redundancy", lambda c, x: -joint(c, redundancy=x)),
+    ("joint_balance", lambda c, x: joint(c, balance=x)),
+    ("joint_capability", lambda c, x: joint(c, capability=x)),
+    ("attention_strain", lambda c, x: -tensions.attention(c, x)),
+    (
+        "exclusivity",
+        lambda c, x: market.market_income(c, firms=2, share=0.5, mean_strength=1, rivalry=0.5, exclusivity=x),
+    ),
+    ("grab_take", lambda c, x: market.split(c, [0.5, 0.5], [x > 0.5, False])[0]),
+    ("growth", lambda c, x: knowledge.joint_growth(c, Mastery(0.5, 0.5), x).alliance),
+    ("obsolescence", lambda c, x: -knowledge.ageing(c, x).product),
+    ("invite_habit", bidding),
+    ("poach", lambda c, x: tenders.poaching_chance(c, x, 0.5)),
+    ("red_queen_truce", lambda c, x: meters.b4_race_avoided(c, 0.5, x)),
+]
+
+
+@pytest.mark.parametrize(
+    ("carrier", "effect"), MECHANISMS, ids=[f"{i}-{name}" for i, (name, _) in enumerate(MECHANISMS)]
+)
+def test_the_mechanism_acts_and_vanishes_at_zero(carrier: str, effect: Effect) -> None:
+    assert effect(DEFAULTS, 0.8) > effect(DEFAULTS, 0.3)
+    off = override({carrier: 0})
+    assert effect(off, 0.8) == pytest.approx(effect(off, 0.3), abs=1e-15)
