@@ -12,7 +12,7 @@ Arrow = Literal["up", "down", ""]
 
 
 def chip(label: str, value: str = "", tone: Tone = "neutral", arrow: Arrow = "", picture: str = "") -> Node:
-    """What something does to something: "Trust +4 … +8"; arrow and sign say the direction, the tone whether we like it."""
+    """What does what: "Trust +4 … +8"; arrow and sign say the direction, the tone whether we like it."""
     ink = f"{tone}_text"
     name = picture or (f"trending-{arrow}" if arrow else "")
     return row(
