@@ -65,6 +65,8 @@ class PygamePainter:
 
     def text(self, x: float, y: float, string: str, style: str, colour: str, weight: str = "") -> None:
         """See `Painter`."""
+        if not string:
+            return
         ink = self._rgba(colour)
         setter = self._light if sum(ink[:3]) > 450 else self._type
         drawn = setter.drawn(string, style, weight, ink)
