@@ -1,0 +1,71 @@
+"""The main screen: header, map, feed, talk and moves, arranged for the room there is."""
+
+from __future__ import annotations
+
+from game.client.model import SIDE_MEDIUM, SIDE_WIDE, Model, Ui
+from game.client.screens.controls import segments
+from game.client.screens.feed import feed_panel, news_list
+from game.client.screens.header import header
+from game.client.screens.map import legend, map_view
+from game.client.screens.moves import moves_panel
+from game.client.screens.talk import talk_panel
+from game.client.screens.bits import heading, panel
+from game.client.screens.words import ui
+from game.client.ui.node import Node, Style, col, row
+from game.views import SeatView
+
+TALL = 660.0  # ours: below this height the map and the panels below it share a tab bar instead
+
+
+def main_screen(model: Model, state: Ui, view: SeatView) -> Node:
+    """Everything that a seat sees in the phases of news, strategy, units and, for whoever is not at a bench, encounters."""
+    arrange = {"L": _wide, "M": _medium, "S": _small}[state.layout]
+    return page(model, state, view, arrange(model, state, view))
+
+
+def page(model: Model, state: Ui, view: SeatView, body: Node) -> Node:
+    """A game screen below its header."""
+    return col(header(model, state, view), body, role="main", style=Style(fill="bg"), label=ui(f"phase.{view.phase}"))
+
+
+def _wide(model: Model, state: Ui, view: SeatView) -> Node:
+    left = col(
+        col(map_view(view, gutter=68), grow=3, h=0),
+        legend(view),
+        row(_events(model, state, view), talk_panel(state, view), gap=12, align="stretch", grow=2, h=0, min_h=178),
+        gap=10, grow=1, w=0,
+    )  # fmt: skip
+    return row(left, moves_panel(model, state, view, w=SIDE_WIDE), gap=12, pad=12, align="stretch", grow=1)
+
+
+def _medium(model: Model, state: Ui, view: SeatView) -> Node:
+    left = col(col(map_view(view, small=True, gutter=56), grow=1, h=0), legend(view), gap=8, grow=1, w=0)
+    return row(left, _tabbed(model, state, view, ("moves", "feed", "talk"), SIDE_MEDIUM), gap=12, pad=12, align="stretch",
+               grow=1)  # fmt: skip
+
+
+def _small(model: Model, state: Ui, view: SeatView) -> Node:
+    return row(_tabbed(model, state, view, ("map", "moves", "feed", "talk"), None), pad=8, align="stretch", grow=1)
+
+
+def _tabbed(model: Model, state: Ui, view: SeatView, names: tuple[str, ...], w: float | None) -> Node:
+    here = state.tab if state.tab in names else "moves"
+    counts = {"feed": len(view.feed), "talk": len(view.talk)}
+    bar = segments("tab", ui("tabs"), "tab",
+                   tuple((name, f"{ui(f'tab.{name}')} {counts.get(name, '')}".strip()) for name in names), here)  # fmt: skip
+    body = {
+        "map": lambda: map_view(view, small=True, gutter=40),
+        "moves": lambda: moves_panel(model, state, view, framed=False),
+        "feed": lambda: _events(model, state, view, framed=False),
+        "talk": lambda: talk_panel(state, view, framed=False),
+    }[here]()
+    return panel(bar, body, id="side", label=ui("tabs"), w=w, grow=0 if w else 1, gap=10)
+
+
+def _events(model: Model, state: Ui, view: SeatView, *, framed: bool = True) -> Node:
+    """In the news phase the news of the quarter, else what happened and why."""
+    if view.phase != "news" or state.feed == "mine":
+        return feed_panel(model, state, view, framed=framed)
+    inside = (heading(ui("news")), col(news_list(view), id="news.list", scroll="start", grow=1, focusable=True,
+                                       label=ui("news"), role="list"))  # fmt: skip
+    return panel(*inside, id="news", label=ui("news"), grow=1, w=0) if framed else col(*inside, gap=8, grow=1)

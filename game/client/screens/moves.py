@@ -1,0 +1,174 @@
+"""Your moves: the cards of this phase with cost, effects, warnings and forms; the plan; the seal."""
+
+from __future__ import annotations
+
+from game.client.draft import shown
+from game.client.model import Model, Ui
+from game.client.screens.asks import ask_panel
+from game.client.screens.bits import chip, dots, heading, panel, tile
+from game.client.screens.controls import button
+from game.client.screens.forms import form
+from game.client.screens.words import amount, effect_span, say, ui
+from game.client.ui.node import Node, Style, col, flow, icon, pressable, row, rule, text
+from game.client.ui.tokens import RADIUS_LG
+from game.ids import Line
+from game.views import CardOption, Effect, Options, SeatView
+
+IMAGES = {
+    "T1": "compass", "T2": "megaphone", "T3": "ear", "T5": "shield", "T7": "scale", "A1": "users", "A2": "house",
+    "A3": "briefcase", "A4": "award", "A7": "hand", "P1": "target", "P2": "share-2", "P4": "lightbulb", "P5": "lock",
+    "P6": "eye", "E1": "search", "E2": "message-circle", "E3": "phone", "E7": "pen", "E8": "star", "F1": "wrench",
+    "F2": "book-open", "F3": "sprout", "F4": "map",
+}  # fmt: skip
+TREND = {1: "trending-up", -1: "trending-down", 0: "arrow-right"}
+
+
+def moves_panel(model: Model, state: Ui, view: SeatView, *, framed: bool = True, w: float | None = None) -> Node:
+    """The panel at the right: what this seat may do now."""
+    options = view.options
+    held = model.held
+    cards = [card_node(shown(one, held), state, view, index, is_new=held is not None)
+             for index, one in enumerate(options.cards)]  # fmt: skip
+    asks = [ask_panel(ask, state, index) for index, ask in enumerate(options.asks)]
+    body = col(
+        *cards, *asks, None if cards or asks else _nothing(view),
+        id="moves.list", scroll="start", grow=1, gap=8, role="list", label=ui("moves"),
+    )  # fmt: skip
+    inside = (_head(view, options, spent(model, options)), body, _foot(model, view))
+    if not framed:
+        return col(*inside, gap=10, grow=1)
+    return panel(*inside, id="moves", label=ui("moves"), w=w, gap=10, grow=0 if w else 1)
+
+
+def spent(model: Model, options: Options) -> int:
+    """What the draft costs as the person has it now: the law's number, or the shown costs while it is on its way."""
+    if model.held is None:
+        return options.spent
+    held = {card.card for card in model.held}
+    return sum(option.cost for option in options.cards if option.card in held)
+
+
+def _head(view: SeatView, options: Options, used: int) -> Node:
+    left = options.purse - used
+    purse = col(
+        dots(max(0, left), options.purse),
+        text(ui(f"purse.{options.purse_unit}", left=left, all=options.purse), "sm", "bad_text" if left < 0 else "text2",
+             ellipsis=False),
+        gap=4, align="end", role="status", label=ui(f"purse.{options.purse_unit}", left=left, all=options.purse),
+    ) if options.purse and options.cards else None  # fmt: skip
+    title = "moves" if options.cards else "moves.none"
+    return row(col(heading(ui(title)), text(ui(f"phase.{view.phase}.help.{view.role}"), "sm", "text2", wrap=True), grow=1, w=0),
+               purse, gap=10, align="start")  # fmt: skip
+
+
+def _nothing(view: SeatView) -> Node:
+    return text(ui("moves.nothing"), "base", "text2", wrap=True)
+
+
+# ---- one card --------------------------------------------------------------------------------------------------------
+
+
+def card_title(card: str) -> str:
+    """The name of a card."""
+    return say(Line(f"card.{card}.title"))
+
+
+def card_node(option: CardOption, state: Ui, view: SeatView, index: int, *, is_new: bool = False) -> Node:
+    """One card: closed ones stay in place with their sentence, open ones show their form."""
+    is_open = state.open_card == option.card and not view.options.is_sealed
+    closed = say(option.closed) if option.closed else ""
+    face = pressable(
+        f"card.{option.card}", card_title(option.card), "card.open",
+        tile(IMAGES.get(option.card, "layers"), "neutral" if closed else "primary"),
+        col(text(card_title(option.card), "md", "text3" if closed else "text", weight="semibold", role=""),
+            text(say(Line(f"card.{option.card}.text")), "sm", "text2", wrap=True, max_lines=0 if is_open else 2, role=""),
+            _chips(option), grow=1, w=0, gap=3),
+        _price(option, view),
+        payload=option.card, key=str(index + 1) if index < 9 else "", gap=10, pad=10, align="start",
+        value=_spoken(option, closed), selected=option.is_drafted,
+        style=Style(hover="" if closed else "hover", radius=RADIUS_LG),
+    )  # fmt: skip
+    notes = [_note("lock", closed)] if closed else []
+    notes += [_note("triangle-alert", say(warning)) for warning in option.warnings]
+    open_form = form(option, view.options.is_sealed) if is_open and not closed else None
+    return col(
+        face, *notes, open_form,
+        gap=0, pad=(0, 0, 10 if notes or open_form else 0, 0), role="listitem", label=card_title(option.card),
+        style=_frame(option, closed, is_open, is_new), id=f"option.{option.card}",
+    )  # fmt: skip
+
+
+def _frame(option: CardOption, closed: str, is_open: bool, is_new: bool) -> Style:
+    if closed:
+        return Style(fill="sunken", border="border", radius=RADIUS_LG)
+    if option.is_drafted:
+        return Style(fill="surface", border="primary", border_w=2, radius=RADIUS_LG, shadow=1, dashed=is_new and is_open)
+    return Style(fill="surface", border="border_strong" if is_open else "border", radius=RADIUS_LG)
+
+
+def _spoken(option: CardOption, closed: str) -> str:
+    state = closed or ui("card.drafted" if option.is_drafted else "card.standing" if option.is_standing else "card.free")
+    effects = "; ".join(f"{say(one.label)} {effect_span(one.reading, one.direction) if one.reading else ''}".strip()
+                        for one in option.effects)  # fmt: skip
+    return f"{state} {ui('card.cost', cost=option.cost)} {effects}".strip()
+
+
+def _price(option: CardOption, view: SeatView) -> Node:
+    image = "zap" if view.options.purse_unit == "focus" else "coins"
+    money = amount(option.cost_keur, "keur") if option.cost_keur else ui("card.nocost")
+    return col(
+        row(icon(image, 13, "text2"), text(str(option.cost), "sm", weight="semibold", ellipsis=False), gap=4, justify="end"),
+        text(money, "xs", "text2", ellipsis=False, weight="regular"),
+        icon("circle-check", 16, "primary", align_self="end") if option.is_drafted else None,
+        gap=2, align="end", min_w=44,
+    )  # fmt: skip
+
+
+def _chips(option: CardOption) -> Node | None:
+    stands = chip(ui("card.stands"), "neutral") if option.is_standing and not option.is_drafted else None
+    chips = [_effect(effect) for effect in option.effects]
+    return flow(stands, *chips, gap=4, run_gap=4, pad=(4, 0, 0, 0)) if chips or stands else None
+
+
+def _effect(effect: Effect) -> Node:
+    value = effect_span(effect.reading, effect.direction) if effect.reading else ""
+    return chip(say(effect.label), effect.tone, image=TREND[effect.direction], strong=value)
+
+
+def _note(image: str, sentence: str) -> Node:
+    return row(icon(image, 14, "warn_text"), text(sentence, "sm", "warn_text", weight="medium", wrap=True, grow=1, w=0),
+               gap=6, pad=(2, 12, 4, 50), align="start", role="note", label=sentence)  # fmt: skip
+
+
+# ---- the plan --------------------------------------------------------------------------------------------------------
+
+
+def _foot(model: Model, view: SeatView) -> Node:
+    options = view.options
+    held = model.held
+    planned = [card_title(one.card) for one in options.cards if shown(one, held).is_drafted]
+    plan = row(text(ui("plan"), "sm", weight="semibold", ellipsis=False),
+               text(" · ".join(planned) or ui("plan.empty"), "sm", "text2", grow=1, w=0),
+               chip(ui("plan.pending"), "neutral", image="refresh-cw") if model.is_busy else None,
+               gap=8) if options.cards else None  # fmt: skip
+    refused = row(icon("triangle-alert", 15, "bad_text"), text(say(model.refused), "sm", "bad_text", wrap=True, grow=1, w=0),
+                  gap=8, pad=8, align="start", role="alert", label=say(model.refused),
+                  style=Style(fill="bad_soft", radius=8)) if model.refused else None  # fmt: skip
+    return col(rule(), plan, refused, seal_row(model, view), gap=8)
+
+
+def seal_row(model: Model, view: SeatView) -> Node:
+    """The one button that ends one's phase, and the one that takes it back."""
+    options = view.options
+    if options.is_sealed:
+        return row(
+            row(icon("lock", 16, "good_text"), text(ui("sealed"), "md", "good_text", weight="semibold"), gap=8, grow=1,
+                role="status", label=ui("sealed")),
+            button("unseal", ui("unseal"), "unseal", image="lock-open"),
+            gap=8,
+        )  # fmt: skip
+    key = "seal" if options.cards else "done"
+    return row(button("seal", ui(key), "seal", kind="primary", image="circle-check", key="ctrl+return", grow=1, h=42,
+                      tip=ui("seal.tip")), gap=8)  # fmt: skip
+
+

@@ -1,0 +1,57 @@
+"""Talk: who said what where, the channels this seat may use, and a line to write."""
+
+from __future__ import annotations
+
+from game.client.model import Ui
+from game.client.screens.bits import face, heading, panel
+from game.client.screens.controls import icon_button, segments
+from game.client.screens.words import firm_colour, firm_of, person_of, say, ui
+from game.client.ui.node import Node, Style, col, field, flow, row, spacer, text
+from game.client.ui.spec import Field
+from game.client.ui.tokens import RADIUS_MD
+from game.views import SeatView, TalkLine
+
+LONGEST = 300  # words: `Say.text`
+
+
+def channel_of(state: Ui, view: SeatView) -> str:
+    """The channel that is open: the chosen one while it is offered, else the first."""
+    offered = [choice.value for choice in view.options.channels]
+    return state.channel if state.channel in offered else (offered[0] if offered else "")
+
+
+def talk_panel(state: Ui, view: SeatView, *, framed: bool = True) -> Node:
+    """The talk of one channel."""
+    open_ = channel_of(state, view)
+    lines = [one for one in view.talk if one.channel == open_ or not open_]
+    names = tuple((choice.value, say(choice.label)) for choice in view.options.channels)
+    head = flow(heading(ui("talk")), spacer(), segments("talk.channel", ui("talk.channels"), "channel", names, open_)
+                if names else None, gap=8, run_gap=4)  # fmt: skip
+    rows = [line_row(view, one) for one in lines] or [text(ui("talk.empty"), "sm", "text3", wrap=True)]
+    body = col(spacer(), *rows, id="talk.list", scroll="end", grow=1, gap=6, role="log", label=ui("talk"),
+               focusable=len(lines) > 0)  # fmt: skip
+    write = row(
+        field("talk.write", ui("talk.write"), Field(placeholder=ui("talk.write"), max_length=LONGEST, submit="say", clear=True),
+              grow=1, w=0, key="/", h=32),
+        icon_button("talk.send", "send", ui("talk.send"), "say.now"),
+        gap=4, pad=(0, 4), style=Style(fill="sunken", border="border", radius=RADIUS_MD),
+    ) if open_ else None  # fmt: skip
+    if not framed:
+        return col(head, body, write, gap=8, grow=1)
+    return panel(head, body, write, id="talk", label=ui("talk"), grow=1, w=0)
+
+
+def line_row(view: SeatView, one: TalkLine) -> Node:
+    """One spoken line with its face."""
+    person = person_of(view, one.seat)
+    name = person.name if person else str(one.seat)
+    colour = firm_colour(view, person.firm if person else "")
+    firm = firm_of(view, person.firm) if person else None
+    is_you = bool(person and person.is_you)
+    return row(
+        face(name, colour, firm.shape if firm else "circle", is_you=is_you),
+        col(row(text(ui("you") if is_you else name, "sm", f"{colour}_text", weight="semibold"),
+                text(ui("quarter.short", n=one.quarter), "xs", "text3", ellipsis=False), gap=8),
+            text(one.text, "base", wrap=True), grow=1, w=0),
+        gap=10, align="start", role="listitem", label=f"{name}: {one.text}",
+    )  # fmt: skip
