@@ -82,12 +82,12 @@ def check_events(source: Source) -> None:
     """Events have their own ids, a known kind, its parameters, and a quarter in which they may fall."""
     shortest, _ = lengths(source)
     firms = list(source.mapping("firms"))
-    ids: set[object] = set()
+    ids: list[object] = []
     for path, row in source.rows("events"):
         name = row.get("id")
         if name in ids:
             source.fault((*path, "id"), "each id once", f"{shown(name)} again", "another id")
-        ids.add(name)
+        ids.append(name)
         struck = row.get("firms")
         for n, firm in enumerate(struck if isinstance(struck, list) else ()):
             if firm not in firms:
@@ -102,6 +102,18 @@ def check_events(source: Source) -> None:
             expected = "a game of 4 quarters or more for a shock"
             source.fault((*path, "at_bp"), expected, f"{shortest}, it can never fall", "an event that is no shock")
         _check_params(source, path, str(kind))
+    _check_settlements(source)
+
+
+def _check_settlements(source: Source) -> None:
+    """A rumour is settled after it has begun."""
+    begins = {str(row.get("id")): row.get("at_bp") for _, row in source.rows("events")}
+    for path, row in source.rows("events"):
+        if row.get("kind", row.get("id")) == "rumour_resolved":
+            begin = begins.get(str(source.value(*path, "params", "rumour") or "bought_rumour"))
+            end = row.get("at_bp")
+            if isinstance(begin, int) and isinstance(end, int) and end <= begin:
+                source.fault((*path, "at_bp"), f"a point after the rumour's {begin}", str(end), str(begin + 1_000))
 
 
 def _check_params(source: Source, path: Path, kind: str) -> None:

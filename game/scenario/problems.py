@@ -46,7 +46,7 @@ def note(source: Source, root: Schema, detail: ErrorDetails, at: Path) -> None:
     elif detail["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
         around = _down(root, root, path[:-1]) or {}
         names = list(around.get("properties", {}))
-        source.fault((*at, *path), f"one of {', '.join(names)}", f"`{path[-1]}`", closest(str(path[-1]), names))
+        source.fault((*at, *path), f"one of {_some(names)}", f"`{path[-1]}`", closest(str(path[-1]), names))
     else:
         found = detail["input"]
         source.fault((*at, *path), describe(root, here), shown(found), advice(here or {}, found))
@@ -99,13 +99,22 @@ def describe(root: Schema, here: Schema | None) -> str:
             return f"text of {least} to {most} characters" if most else "text"
         case "array":
             least, most = here.get("minItems", 0), here.get("maxItems")
-            return f"a list of {least} to {most}" if most else "a list"
+            return f"a list of {_span(least, most)}" if most else "a list"
         case _:
-            least, most = here.get("minProperties"), here.get("maxProperties")
+            least, most = here.get("minProperties", 0), here.get("maxProperties")
             if most:
-                return f"a mapping of {least} to {most}"
-            names = ", ".join(here.get("properties", {}))
-            return f"a mapping with {names}" if names else "a mapping"
+                return f"a mapping of {_span(least, most)}"
+            names = list(here.get("properties", {}))
+            return f"a mapping with {_some(names)}" if names else "a mapping"
+
+
+def _span(least: int, most: int) -> str:
+    return f"{least}" if least == most else f"{least} to {most}"
+
+
+def _some(names: list[str]) -> str:
+    """Return names in a line, the first of them where they are too many to read."""
+    return ", ".join(names) if len(names) <= 8 else f"{', '.join(names[:6])} and {len(names) - 6} others"
 
 
 def advice(here: Schema, found: Any) -> str:

@@ -136,7 +136,7 @@ class _Composer(yaml.SafeLoader):
         """Compose one node, refusing what could grow without bound."""
         event = self.peek_event()  # type: ignore[no-untyped-call]
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise yaml.MarkedYAMLError(problem="an anchor", problem_mark=event.start_mark)
+            raise yaml.MarkedYAMLError(problem="an anchor, not part of the format", problem_mark=event.start_mark)
         self.depth += 1
         if self.depth > MAX_DEPTH:
             raise yaml.MarkedYAMLError(problem="nesting that is too deep", problem_mark=event.start_mark)

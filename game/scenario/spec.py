@@ -49,7 +49,7 @@ class FirmPart(Part):
     ours: Sentence | None = Field(None, description="Its core in words, for {ours}; default: the core's labels.")
     seats: dict[str, Label] = Field(description="Chair: name. tmt, ally, prod once; eng_a1…eng_a3, eng_p1…eng_p3.")
     managers: list[ManagerPart] = Field(description="One to twelve.", min_length=1, max_length=12)
-    knobs: dict[str, int] = Field({}, description="Knobs of this firm alone; not those marked *table only*.")
+    knobs: dict[str, Any] = Field({}, description="Knobs of this firm alone; not those marked *table only*.")
     start: dict[str, Any] = Field({}, description="Keys of `start` for this firm alone.")
     briefs: dict[str, Text] = Field({}, description="Briefs of this firm alone, as in `briefs`.")
     private_goals: dict[str, Goal] = Field({}, description="Goals of this firm alone, as in `private_goals`.")
@@ -98,7 +98,7 @@ class BenchPart(Part):
     """`benches[]`: a workstream; as many as each firm has bench engineers, at least one."""
 
     name: Label = Field(description="Its name.")
-    theme: Sentence = Field("", description="What it is about.", min_length=0)
+    theme: Sentence = Field("", description="What it is about.")
     problems: list[ProblemPart] = Field(description="Its problems.", min_length=1)
 
 
@@ -157,7 +157,7 @@ class File(Part):
     title: Label = Field(description="What people read.")
     language: Literal["en"] = Field("en", description="Language of the texts.")
     wall_line: Sentence = Field(description="The one sentence on the wall.")
-    background: Text = Field("", description="Public page.", min_length=0)
+    background: Text = Field("", description="Public page.")
     outsider: Label = Field("a third house", description="Name of the third house in the market.")
     quarters: Quarters = Field(description="Length.")
     presets: dict[str, PresetSpec] = Field({}, description="Lengths and clocks, the default first; none: all three.")

@@ -50,7 +50,7 @@ class Quarters(Part):
 
 
 class PresetSpec(Part):
-    """`presets.<name>`: a length and a clock; what is left out comes from the preset of that name in the design."""
+    """`presets.<name>`: a length and a clock; what is left out comes from the built-in preset of that name."""
 
     quarters: Annotated[int, whole(3, 16, "quarters")] | None = Field(None, description="Nominal number of quarters.")
     spread: Annotated[int, whole(0, 1, "quarters")] | None = Field(None, description="As in `quarters`.")

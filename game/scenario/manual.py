@@ -1,0 +1,132 @@
+"""The page on the file format, made from the format itself; deliberately absent: writing it to disk."""
+
+from dataclasses import MISSING, fields
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter
+
+from game.scenario.effects import EFFECTS
+from game.scenario.problems import describe, schema
+from game.scenario.resolve import CLOCKS
+from game.scenario.spec import (
+    BenchPart,
+    ComponentPart,
+    DebriefPart,
+    EventPart,
+    File,
+    FirmPart,
+    ItemPart,
+    ManagerPart,
+    Placed,
+    ProblemPart,
+    RoutinePart,
+    TenderPart,
+)
+from game.scenario.spec_setting import Course, Identify, KnobsSpec, ParSpec, PresetSpec, Quarters, StartSpec
+
+SECTIONS: tuple[type[BaseModel], ...] = (
+    File,
+    Quarters,
+    PresetSpec,
+    KnobsSpec,
+    StartSpec,
+    Course,
+    Identify,
+    ParSpec,
+    FirmPart,
+    ManagerPart,
+    ComponentPart,
+    BenchPart,
+    Placed,
+    ProblemPart,
+    ItemPart,
+    TenderPart,
+    RoutinePart,
+    EventPart,
+    DebriefPart,
+)
+
+INTRODUCTION = """# The scenario format, version 1
+
+A scenario is one file, `scenarios/<name>/scenario.yaml`, in UTF-8 with spaces for indent. `scenarios/tiny` is the
+smallest that shows every mechanism; copy it and change it. A checker names every mistake at once, each as
+`file:line: key: expected …, found …, try …`.
+
+**Units.** Levels are whole numbers of basis points (bp): 0 is nothing, 10000 is everything. Money is whole kEUR, so six
+million is 6000. Mastery is units from 0 to 1000. Effort is percent. A decimal is never a level: write 3500, not 0.35.
+
+**YAML, and what is not part of it here.** No tabs, no anchors, no repeated keys. Bare `true`, `false`, whole numbers,
+decimals and `null` mean what they say; everything else is text, `on`, `off`, `yes` and `no` too.
+
+**Texts.** In briefs `{us}` and `{them}` become the firms' names, `{ours}` and `{theirs}` what they live on; what stands
+after `##` is for that seat alone. A brief is looked up as the firm's chair, the firm's group (`eng_a`, `eng_p`), the
+chair for all firms, the group for all firms. No real company, and no sentence from somebody else's text.
+
+**Where things fall.** The length of a game differs by preset. What has a `q` falls in that quarter; what has an `at_bp`
+falls at `1 + (at_bp · (T - 1) + 5000) / 10000`, rounded down, so that a story keeps its shape; what has an `event`
+falls with it; what has none of these fills the quarters that would otherwise be empty, in order. Shocks (marked below)
+fall from quarter 2 to T-2, one a quarter.
+
+This page is made from the format by `game.scenario.manual`; a test keeps it current.
+"""
+
+
+def manual() -> str:
+    """Return `docs/scenario-format.md`: every key with what may stand there, its default and its meaning."""
+    return "\n".join([INTRODUCTION, *(_section(part) for part in SECTIONS), _clocks(), _kinds()])
+
+
+def _section(part: type[BaseModel]) -> str:
+    """Return the table of one part of the file."""
+    root = schema(part)
+    title, _, rest = (part.__doc__ or "").strip().partition("\n")
+    inherited = set(Placed.model_fields) if issubclass(part, Placed) and part is not Placed else set()
+    lines = [f"## {title.rstrip('.')}", "", *([rest.strip(), ""] if rest.strip() else [])]
+    lines += ["| key | what may stand there | default | meaning |", "|---|---|---|---|"]
+    for name, here in root["properties"].items():
+        if name not in inherited:
+            default = "required" if name in root.get("required", []) else _default(here.get("default"))
+            lines.append(f"| `{name}` | {describe(root, here)} | {default} | {here.get('description', '')} |")
+    if inherited:
+        lines += ["", f"And where it falls: {', '.join(f'`{name}`' for name in Placed.model_fields)}."]
+    return "\n".join([*lines, ""])
+
+
+def _clocks() -> str:
+    """Return the built-in presets."""
+    lines = [
+        "## Built-in presets",
+        "",
+        "| name | quarters | seconds for each phase | first quarter |",
+        "|---|---|---|---|",
+    ]
+    for name, (quarters, seconds, percent) in CLOCKS.items():
+        clock = " / ".join(map(str, seconds)) if any(seconds) else "no clock"
+        lines.append(f"| `{name}` | {quarters} | {clock} | {percent} % |")
+    return "\n".join([*lines, ""])
+
+
+def _default(value: Any) -> str:
+    """Return a default as it would be written; parts of their own have their own tables."""
+    if value is None or value in ("", [], {}):
+        return "–"
+    if isinstance(value, dict):
+        return "see below"
+    return f"`{str(value).lower() if isinstance(value, bool) else value}`"
+
+
+def _kinds() -> str:
+    """Return the kinds of timed events with their parameters."""
+    lines = ["## Kinds of events and their `params`", ""]
+    for kind, effect in EFFECTS.items():
+        about = " ".join((effect.__doc__ or "").split())
+        lines += [f"### `{kind}`{' (shock)' if effect.SHOCK else ''}", "", about, ""]
+        root = TypeAdapter(effect).json_schema()
+        params = [one for one in fields(effect) if one.name != "kind"]
+        if params:
+            lines += ["| key | what may stand there | default |", "|---|---|---|"]
+        for one in params:
+            default = "–" if one.default is MISSING or one.default in ((), "") else f"`{one.default}`"
+            lines.append(f"| `{one.name}` | {describe(root, root['properties'][one.name])} | {default} |")
+        lines += [""] if params else []
+    return "\n".join(lines)
