@@ -1,7 +1,7 @@
 """Who may know of which fact: one row for each kind of event; deliberately absent: the words and the reasons.
 
-The rows are an allow-list: a kind without a row, or a reader whom its row does not name, learns nothing. The facilitator
-knows everything at once, everybody does in the debrief; the wall only ever knows its own column.
+The rows are an allow-list: a kind without a row, or a reader whom its row does not name, learns nothing. The
+facilitator knows everything at once, everybody does in the debrief; the wall only ever knows its own column.
 """
 
 from collections.abc import Mapping

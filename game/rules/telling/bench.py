@@ -35,7 +35,7 @@ def session_line(mine: Depth | Literal["decline"], theirs: Depth | Literal["decl
 
 
 def _session(event: SessionHeld, reader: Reader) -> Telling:
-    """Those who met read the sentence of their two depths; an alliance head reads the minutes, others see from above."""
+    """Those who met read the sentence of their two depths; an alliance head reads the minutes, others see it whole."""
     kind, bench = event.event, reader.bench(event.bench)
     result = so(kind, percent=event.solved_bp // 100, need=f"@event.depth.{event.need}")
     one, two = event.sides
