@@ -1,4 +1,4 @@
-"""Charts: pure functions from numbers to nodes; every one says in words what it shows, and none rests on colour alone."""
+"""Charts: pure functions from numbers to nodes; each says in words what it shows, none rests on colour alone."""
 
 from game.client.charts.bars import Bar, Part, stacked_bars
 from game.client.charts.chains import Step, causal_chain

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.client.ui.node import Node, Style, canvas, col, icon, row, text
-from game.client.ui.painter import Painter, centred
+from game.client.ui.painter import Painter
 from game.client.ui.rect import Rect
 
 

@@ -61,7 +61,7 @@ def line_chart(
         step = plot.w / max(1, len(places) - 1)
         for turn in turns:
             x = plot.x + turn.at * step
-            painter.line(((x, plot.y - 4), (x, plot.bottom)), "outline", 1, (2, 3))
+            painter.line(((x, plot.y - 4), (x, plot.bottom)), "border_strong", 1, (2, 3))
             painter.circle(x, plot.y - 15, 9, "text2")
             centred(painter, Rect(x - 9, plot.y - 24, 18, 18), str(turn.number), "over", "surface")
         for one in series:

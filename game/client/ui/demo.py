@@ -13,10 +13,13 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 import pygame
 
-from game.client.ui import demo_screens
+from game.client.ui.demo_kit import charts_screen, widgets_screen
+from game.client.ui.demo_main import main_screen
 from game.client.ui.paint_pygame import PygamePainter
 from game.client.ui.stage import Stage
 from game.client.ui.tokens import THEMES
+
+SCREENS = {"main": main_screen, "charts": charts_screen, "widgets": widgets_screen}
 
 
 def main() -> None:
@@ -26,7 +29,7 @@ def main() -> None:
     parser.add_argument("--size", default="1280x720")
     parser.add_argument("--scale", type=float, default=1.0)
     parser.add_argument("--theme", choices=sorted(THEMES), default="light")
-    parser.add_argument("--screen", choices=sorted(demo_screens.SCREENS), default="main")
+    parser.add_argument("--screen", choices=sorted(SCREENS), default="main")
     parser.add_argument("--focus", default="")
     options = parser.parse_args()
     pygame.display.init()
@@ -34,7 +37,7 @@ def main() -> None:
     w, h = (int(side) for side in options.size.split("x"))
     surface = pygame.display.set_mode((w, h))
     stage = Stage(PygamePainter(surface, THEMES[options.theme], options.scale))
-    stage.show(demo_screens.SCREENS[options.screen](*stage.painter.size))
+    stage.show(SCREENS[options.screen](*stage.painter.size))
     if options.focus:
         stage.focus(options.focus)
         stage.frame([], 1000)

@@ -18,6 +18,7 @@ from game.client.ui.tokens import ELEVATION, RGBA, TYPE, Palette, rgba
 _MOST_CACHED = 2500  # ours: several screens' worth of shapes
 _MOST_PIXELS = 24_000_000  # ours: a hundred megabytes
 _BIG = 60_000  # ours: square pixels above which a shape is drawn in parts instead of cached whole
+_THIN = 4  # ours: pixels
 _ICON_SIZES = (24, 48, 96)
 
 
@@ -207,8 +208,15 @@ class PygamePainter:
         return self._colours[colour]
 
     def _pixels(self, rect: Rect) -> tuple[int, int, int, int]:
-        x, y = round(rect.x * self.scale), round(rect.y * self.scale)
-        return x, y, round(rect.right * self.scale) - x, round(rect.bottom * self.scale) - y
+        """Whole pixels: neighbours keep touching, and thin lines keep one thickness wherever they fall."""
+        (x, w), (y, h) = self._snapped(rect.x, rect.w), self._snapped(rect.y, rect.h)
+        return x, y, w, h
+
+    def _snapped(self, start: float, extent: float) -> tuple[int, int]:
+        first = round(start * self.scale)
+        if extent * self.scale < _THIN:
+            return first, max(1, round(extent * self.scale)) if extent > 0 else 0
+        return first, round((start + extent) * self.scale) - first
 
     def _tile(self, key: object, make: Callable[[], pygame.Surface]) -> pygame.Surface:
         tile = self._tiles.get(key)

@@ -143,7 +143,7 @@ class Type:
 
 TYPE = {
     "over": Type(11, 14, "semibold", caps=True),
-    "xs": Type(12, 15, "medium"),
+    "xs": Type(11.5, 15, "medium"),
     "sm": Type(12.5, 16, "regular"),
     "base": Type(13, 18, "regular"),
     "md": Type(14, 20, "medium"),

@@ -8,8 +8,8 @@ from game.client.ui.node import Child, Field, Node, Style, col, field, icon, row
 from game.client.ui.tokens import PILL
 
 
-def phases(names: Sequence[str], at: int) -> Node:
-    """The steps of a round: done ones ticked, the present one filled."""
+def phases(names: Sequence[str], at: int, *, compact: bool = False) -> Node:
+    """The steps of a round: done ones ticked, the present one filled; `compact` names only the present one."""
     parts = []
     for i, name in enumerate(names):
         here = i == at
@@ -18,10 +18,12 @@ def phases(names: Sequence[str], at: int) -> Node:
         parts.append(
             row(
                 icon(picture, 15, "good_text" if i < at else ink if here else "text3"),
-                text(name, "sm", ink, weight="semibold" if here else "medium", ellipsis=False),
+                text(name, "sm", ink, weight="semibold" if here else "medium", ellipsis=False)
+                if here or not compact
+                else None,
                 gap=6,
                 h=26,
-                pad=(0, 12),
+                pad=(0, 12 if here or not compact else 5),
                 style=Style("primary", radius=PILL) if here else None,
                 role="listitem",
                 label=name,

@@ -16,11 +16,11 @@ def chip(label: str, value: str = "", tone: Tone = "neutral", arrow: Arrow = "",
     ink = f"{tone}_text"
     name = picture or (f"trending-{arrow}" if arrow else "")
     return row(
-        icon(name, 13, ink) if name else None,
+        icon(name, 12, ink) if name else None,
         text(label, "xs", ink, ellipsis=not value),
         text(value, "xs", ink, weight="semibold", ellipsis=False) if value else None,
         gap=4,
-        pad=(2, 7),
+        pad=(2, 6),
         style=Style(f"{tone}_soft", radius=6),
         role="note",
         label=f"{label} {value}".strip(),

@@ -63,7 +63,7 @@ def gauge(
         painter.rrect(Rect(rect.cx - 0.5, y - 6, 1, 12), "border_strong")
         if then is not None:
             painter.circle(at(then), y, 4.5, "surface", colour if band[0] <= then <= band[1] else "warn", 1.5)
-            if abs(at(then) - at(now)) > 12:
+            if abs(at(then) - at(now)) > 18:
                 step = 5 if then > now else -5
                 start, end = (at(now) + step, y - 9), (at(then) - step * 0.6, y - 9)
                 painter.arrow((start, start, end, end), colour, 1)

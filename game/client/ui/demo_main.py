@@ -1,10 +1,10 @@
-"""Placeholder screens for the demo and for tests of the kit; no game data."""
+"""A placeholder screen as busy as the real one, for the demo and for tests of the kit; no game data."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from game.client.charts import Bar, Dot, Part, Series, Step, Turn, causal_chain, dot_plot, line_chart, stacked_bars
 from game.client.ui import curves
 from game.client.ui.node import Node, Style, col, flow, icon, pressable, row, rule, spacer, stack, text
 from game.client.ui.painter import Painter, centred
@@ -12,16 +12,12 @@ from game.client.ui.rect import Rect
 from game.client.widgets import (
     Field,
     Option,
-    Span,
     avatar,
     badge,
-    band_meter,
-    banner,
     button,
     card,
     chat_line,
     chip,
-    dialog,
     dots,
     feed_entry,
     filters,
@@ -29,23 +25,16 @@ from game.client.widgets import (
     gauge,
     heading,
     icon_button,
-    ladder,
-    multi_choice,
     person,
     phases,
     pressable_card,
     progress,
     quantity,
-    radio_list,
     section,
-    segmented,
-    slider,
     sparkline,
-    stepper,
     tabs,
     text_field,
     timer_ring,
-    well,
 )
 
 
@@ -57,7 +46,7 @@ def header(compact: bool) -> Node:
         None if compact else words,
         Node(w=8 if compact else 24),
         row(text("Quarter 4", "md", weight="semibold"), text("of 12", "md", "text2"), gap=5),
-        phases(("News", "Strategy", "Units", "Results"), 1),
+        phases(("News", "Strategy", "Units", "Results"), 1, compact=compact),
         spacer(),
         badge("6 of 8 ready" if not compact else "6/8", "good", "circle-check"),
         row(timer_ring(0.56, "Time left"), text("2:14", "num", ellipsis=False), gap=10),
@@ -101,7 +90,7 @@ def firm(which: str, name: str, about: str, people: tuple[tuple[str, str, str], 
             "Know-how", "68", sparkline((3, 4, 4, 5, 7), "Know-how", which), text("+3", "xs", "good_text"), tip="!"
         ),
         quantity("Cash", "€ 14.2M", sparkline((9, 8, 8, 6, 5), "Cash", which), text("−0.8", "xs", "bad_text")),
-        quantity("Guard", "?", sparkline((), "Guard", which), text("hidden", "xs", "text2"), unknown=True)
+        quantity("Guard", "?", sparkline((), "Guard", which, w=44), unknown=True)
         if secret
         else quantity("Guard", "71", sparkline((2, 5, 6, 6, 6), "Guard", which), text("0", "xs", "text2")),
         gap=4,
@@ -189,34 +178,29 @@ def alliance() -> Node:
     )
 
 
-def _flows(painter: Painter, rect: "Callable[[str], Rect | None]") -> None:
+def _flows(painter: Painter, rect: Callable[[str], Rect | None]) -> None:
     """Knowledge, leaks and people between the cards, drawn after layout by looking their places up."""
     left, middle, right = rect("unit.a.0"), rect("platform"), rect("unit.b.0")
     edge, other = rect("firm.a"), rect("firm.b")
     if not (left and middle and right and edge and other):
         return
-    _flow(painter, (edge.right, left.cy), (middle.x - 11, middle.y + 18), "good", 8, "+14")
-    _flow(painter, (other.x, right.cy), (middle.right + 11, middle.y + 18), "good", 6, "+8")
-    _flow(painter, (middle.right + 11, middle.bottom - 14), (other.x, right.cy + 42), "bad", 4, "−6", (7, 6))
-
-
-def _flow(
-    painter: Painter,
-    start: tuple[float, float],
-    end: tuple[float, float],
-    colour: str,
-    width: float,
-    label: str,
-    dash: tuple[float, ...] = (),
-) -> None:
-    bend = (end[0] - start[0]) * 0.7
-    curve = (start, (start[0] + bend, start[1]), (end[0] - bend, end[1]), end)
-    painter.arrow(curve, colour, width, dash)
-    painter.circle(*start, 3, "surface", colour, 1.5)
-    x, y = curves.middle(curve, 0.45 if not dash else 0.6)
-    wide = painter.width(label, "xs", "semibold") + 18
-    painter.rrect(Rect(x - wide / 2, y - 11, wide, 22), f"{colour}_soft", colour, 11)
-    centred(painter, Rect(x - wide / 2, y - 11, wide, 22), label, "xs", f"{colour}_text", "semibold")
+    flows = (
+        ((edge.right, left.cy), (middle.x - 11, middle.y + 18), "good", 8, "+14", ()),
+        ((other.x, right.cy), (middle.right + 11, middle.y + 18), "good", 6, "+8", ()),
+        ((middle.right + 11, middle.bottom - 14), (other.x, right.cy + 42), "bad", 4, "−6", (7, 6)),
+    )
+    spots = []
+    for start, end, colour, width, label, dash in flows:
+        bend = (end[0] - start[0]) * 0.7
+        curve = (start, (start[0] + bend, start[1]), (end[0] - bend, end[1]), end)
+        painter.arrow(curve, colour, width, dash)
+        painter.circle(*start, 3, "surface", colour, 1.5)
+        spots.append((curves.middle(curve, 0.7 if dash else 0.5), colour, label))
+    for (x, y), colour, label in spots:
+        wide = painter.width(label, "xs", "semibold") + 18
+        plate = Rect(x - wide / 2, y - 11, wide, 22)
+        painter.rrect(plate, f"{colour}_soft", colour, 11)
+        centred(painter, plate, label, "xs", f"{colour}_text", "semibold")
 
 
 def _action(
@@ -231,8 +215,16 @@ def _action(
         style=Style("sunken" if why else "primary_soft", radius=8),
     )
     words = col(
-        row(text(title, "md", ink, weight="semibold", grow=1), text(cost, "sm", "text2", ellipsis=False), gap=8),
-        text(about, "sm", "text2" if not why else "text3", wrap=True, max_lines=2),
+        row(
+            col(
+                text(title, "md", ink, weight="semibold", wrap=True),
+                text(about, "sm", "text2" if not why else "text3", wrap=True, max_lines=2),
+                grow=1,
+            ),
+            col(*(text(part, "xs", "text2", ellipsis=False, text_align="end") for part in cost.split(" · "))),
+            gap=8,
+            align="start",
+        ),
         flow(*chips, gap=6, run_gap=5) if chips and not why else None,
         row(icon("lock", 13, "warn_text"), text(why, "sm", "warn_text", weight="medium", wrap=True, grow=1), gap=6)
         if why
@@ -255,41 +247,121 @@ def _action(
 def actions() -> Node:
     """The panel on the right."""
     cards = (
-        _action(1, "Share cell specification", "Give the joint lab the chemistry (v3).", "2 AP · no cost",
-                (chip("Trust B→A", "+4 … +8", "good", "up"), chip("Project pace", "+9%", "good", "up"), chip("Leak risk", "+12%", "bad", "up")), "share-2"),
-        _action(2, "Run a reflection workshop", "Both teams name the tensions they feel.", "1 AP · € 0.3M",
-                (chip("Relational tension", "−10", "good", "down"), chip("Compete pull", "−6", "good", "down")), "handshake"),
-        _action(3, "Tighten knowledge guard", "Compartmentalise the pack interface.", "1 AP · € 0.4M",
-                (chip("Leak risk", "−15%", "good", "down"), chip("Trust B→A", "−2 … −5", "bad", "down")), "shield"),
-        _action(4, "Rotate an engineer", "Move Eva Kranz to the joint lab.", "2 AP · € 0.6M",
-                (chip("Joint know-how", "+7", "good", "up"), chip("Production", "−5%", "bad", "down")), "users"),
-        _action(5, "Escalate to steering board", "Ask both heads to rule.", "3 AP", (), "scale", "Needs 3 AP after planned moves (1 left)"),
-    )  # fmt: skip
+        _action(
+            1,
+            "Share cell specification",
+            "Give the joint lab the chemistry (v3).",
+            "2 AP · no cost",
+            (
+                chip("Trust B→A", "+4 … +8", "good", "up"),
+                chip("Project pace", "+9%", "good", "up"),
+                chip("Leak risk", "+12%", "bad", "up"),
+            ),
+            "share-2",
+        ),
+        _action(
+            2,
+            "Run a reflection workshop",
+            "Both teams name the tensions they feel.",
+            "1 AP · € 0.3M",
+            (chip("Relational tension", "−10", "good", "down"), chip("Compete pull", "−6", "good", "down")),
+            "handshake",
+        ),
+        _action(
+            3,
+            "Tighten knowledge guard",
+            "Compartmentalise the pack interface.",
+            "1 AP · € 0.4M",
+            (chip("Leak risk", "−15%", "good", "down"), chip("Trust B→A", "−2 … −5", "bad", "down")),
+            "shield",
+        ),
+        _action(
+            4,
+            "Rotate an engineer",
+            "Move Eva Kranz to the joint lab.",
+            "2 AP · € 0.6M",
+            (chip("Joint know-how", "+7", "good", "up"), chip("Production", "−5%", "bad", "down")),
+            "users",
+        ),
+        _action(
+            5,
+            "Escalate to steering board",
+            "Ask both heads to rule.",
+            "3 AP",
+            (),
+            "scale",
+            "Needs 3 AP after planned moves (1 left)",
+        ),
+    )
     return card(
-        heading("Your moves", "Alliance manager · Helios", col(dots(3, 5, "Tokens"), text("3 of 5 left", "sm", "text2"), gap=3), size="xl"),
+        heading(
+            "Your moves",
+            "Alliance manager · Helios",
+            col(dots(3, 5, "Tokens"), text("3 of 5 left", "sm", "text2"), gap=3),
+            size="xl",
+        ),
         col(*cards, gap=8, pad=(4, 2), scroll="start", id="moves", grow=1, roving=True, role="list", label="Moves"),
         rule(),
-        row(text("Plan", "sm", weight="semibold"), text("Share cell specification", "sm", "text2", grow=1), badge("Leak risk 31%", "bad", "triangle-alert"), gap=8),
+        row(
+            text("Plan", "sm", weight="semibold"),
+            text("Share cell specification", "sm", "text2", grow=1),
+            badge("Leak risk 31%", "bad", "triangle-alert"),
+            gap=8,
+        ),
         row(
             button("message", "Message partner", "message", grow=1),
-            button("commit", "Commit plan", "commit", kind="primary", picture="circle-check", grow=1, key="ctrl+return"),
+            button(
+                "commit", "Commit plan", "commit", kind="primary", picture="circle-check", grow=1, key="ctrl+return"
+            ),
             gap=8,
         ),
         w=352,
         pad=14,
         role="region",
         label="Your moves",
-    )  # fmt: skip
+    )
 
 
 def feed() -> Node:
     """What happened."""
     entries = (
-        feed_entry("Trust Norvik → Helios fell 59 → 55", "because Pavel Novák found the unshared test data", "Q4", "bell", "warn", id="feed.0", on="show"),
-        feed_entry("Leak: pack interface reached Norvik Production", "because joint lab access · low guard on files", "Q4", "droplets", "bad", id="feed.1", on="show"),
-        feed_entry("Milestone 1 reached one quarter early", "because 2 engineers each in the joint lab", "Q3", "flask-conical", "good", id="feed.2", on="show"),
-        feed_entry("Helios filed patent EP-118 alone", "because CTO decision · not announced", "Q3", "scale", "warn", id="feed.3", on="show"),
-    )  # fmt: skip
+        feed_entry(
+            "Trust Norvik → Helios fell 59 → 55",
+            "because Pavel found the unshared test data",
+            "Q4",
+            "bell",
+            "warn",
+            id="feed.0",
+            on="show",
+        ),
+        feed_entry(
+            "Leak: pack interface reached Norvik Production",
+            "because joint lab access · low guard on files",
+            "Q4",
+            "droplets",
+            "bad",
+            id="feed.1",
+            on="show",
+        ),
+        feed_entry(
+            "Milestone 1 reached one quarter early",
+            "because 2 engineers each in the joint lab",
+            "Q3",
+            "flask-conical",
+            "good",
+            id="feed.2",
+            on="show",
+        ),
+        feed_entry(
+            "Helios filed patent EP-118 alone",
+            "because CTO decision · not announced",
+            "Q3",
+            "scale",
+            "warn",
+            id="feed.3",
+            on="show",
+        ),
+    )
     kinds = [Option(v, v) for v in ("All", "Mine", "Leaks")]
     return card(
         heading("What happened and why", "", filters("show", "Show", kinds, "All", "filter")),
@@ -345,115 +417,18 @@ def main_screen(w: float, h: float) -> Node:
     views = [Option(v, v) for v in ("Moves", "Events", "Chat")]
     left = col(board, row(feed(), chat(), gap=12, align="stretch", grow=1, min_h=150), gap=12, grow=1)
     middle = left if wide else col(board, grow=1, scroll="start", id="map")
-    panel = actions()
-    side = panel if wide else col(tabs("view", "View", views, "Moves", "view"), _with_grow(panel), gap=8, w=312)
+    panel = side = actions()
+    if not wide:
+        views = [Option("Map", "Map"), *views] if w < 960 else views
+        side = col(tabs("view", "View", views, "Moves", "view"), replace(panel, grow=1, w=None), gap=8, w=312)
+    if w < 960:
+        side = replace(side, grow=1, w=None)
     return col(
         header(not wide),
         rule(),
         stack(
-            row(middle, side, gap=12, pad=12, align="stretch"),
+            row(middle if w >= 960 else None, side, gap=12, pad=12, align="stretch"),
             Node(absolute=(0, 0, 0, 0), over=_flows if wide else None),
             grow=1,
         ),
     )
-
-
-def _with_grow(node: Node) -> Node:
-    from dataclasses import replace
-
-    return replace(node, grow=1, w=None)
-
-
-def charts_screen(w: float, h: float) -> Node:
-    """Every chart."""
-    places = [f"Q{i}" for i in range(1, 13)]
-    series = (
-        Series("Norvik → Helios trust", (50, 54, 61, 59, 55, 47, 44, 52, 60, 63, 66, 68), "b", "square"),
-        Series("Helios → Norvik trust", (52, 58, 66, 69, 62, 60, 51, 50, 56, 61, 64, 66), "a"),
-        Series("Leak risk", (12, 14, 16, 22, 31, 38, 34, 26, 22, 20, 18, 17), "bad", "triangle", dashed=True),
-    )
-    steps = (
-        Step("Solo patent filing", "Q3 · Helios CTO", "scale", "warn", -1),
-        Step("Trust B→A 61 → 47", "Q3–Q6", "handshake", "b", 1),
-        Step("Sharing down 38%", "Q4–Q7", "share-2", "bad", -1),
-        Step("Milestone 2 late", "Q7", "flask-conical", "warn"),
-    )
-    turns = (Turn(2, 1), Turn(4, 2), Turn(6, 3), Turn(9, 4))
-    cloud = tuple(Dot((i * 37) % 90, (i * 53) % 88) for i in range(1, 40))
-    frontier = ((5, 95), (40, 85), (70, 62), (92, 20))
-    parts = (Part("Own market", "a"), Part("Joint product", "good"), Part("Licences", "warn"))
-    bars = (Bar("Helios", (42, 30, 12)), Bar("Norvik", (35, 34, 6)), Bar("Third", (20, 0, 4)))
-    marks = (Dot(66, 58, "You", "a"), Dot(48, 70, "Norvik", "b", "square"))
-    return row(
-        col(
-            card(text("How trust and leak risk moved", "lg"), line_chart("Trust and leak risk", series, places, high=80, turns=turns, grow=1), grow=1),
-            card(text("One causal chain you triggered", "lg"), causal_chain("Chain", steps, prefix="chain", on="step")),
-            grow=1,
-            gap=12,
-        ),
-        col(
-            card(text("Where the value came from", "lg"), stacked_bars("Value", parts, bars, unit=" M€")),
-            card(text("What was possible", "lg"), dot_plot("Outcomes", (*cloud, *marks), "Own result", "Joint result", frontier=frontier)),
-            w="34%",
-            gap=12,
-        ),
-        gap=12,
-        pad=12,
-        align="stretch",
-    )  # fmt: skip
-
-
-def widgets_screen(w: float, h: float) -> Node:
-    """Every input and meter, and a dialog."""
-    firms = row(*(avatar(i, f, size=32) for i, f in (("AB", "a"), ("CD", "b"), ("EF", "c"), ("GH", "d"))), gap=10)
-    options = (
-        Option("open", "Open the files", "Everybody in the lab reads them", "lock-open"),
-        Option("need", "Need to know", "Named people only", "lock"),
-        Option("none", "Share nothing", why="The contract asks for sharing"),
-    )
-    inputs = card(
-        section("Inputs"),
-        segmented("tone", "Tone", (Option("firm", "Firm"), Option("warm", "Warm"), Option("plain", "Plain")), "warm", "tone"),
-        radio_list("files", "Files", options, "need", "files"),
-        multi_choice("who", "Who", (Option("lz", "Lin Zhao"), Option("oh", "Omar Haddad")), ("oh",), "who"),
-        slider("effort", "Effort", Span(0, 100, 10, 40), "effort", say="{} %".format, ghost=60),
-        row(text("Engineers to send", "base", grow=1), stepper("send", "engineers", Span(0, 4, 1, 2), "send")),
-        text_field("name", "Your name", Field(placeholder="As others know you"), "name", caption=True, error="Too short."),
-        row(button("ok", "Join", "join", kind="primary"), button("no", "Leave", "leave", kind="danger"), button("more", "More", "more", kind="quiet"), button("off", "Not yet", "x", why="First choose a seat"), gap=8),
-        w=0,
-        grow=1,
-    )  # fmt: skip
-    meters = card(
-        section("Meters"),
-        band_meter("Trust in partner", 3, trend=1, colour="good"),
-        band_meter("Distrust", 1, trend=-1, colour="bad"),
-        band_meter("Their guard", None),
-        progress(0.4, "Progress", then=0.6),
-        gauge("Cooperate", "Compete", 0.5, 0.1),
-        ladder(("Facts", "Methods", "Drawings", "Know-why"), 1, "Depth", then=2),
-        firms,
-        row(dots(3, 5, "Tokens"), timer_ring(0.3, "Time"), badge("Quiet", "neutral"), gap=12),
-        well(
-            text("What did each side know when?", "sm", weight="semibold"),
-            text("Compare in one sentence.", "sm", "text2"),
-        ),
-        banner("The server is not answering; trying again.", "warn", "wifi-off"),
-        w=0,
-        grow=1,
-    )
-    ask = dialog(
-        "ask",
-        "Commit the plan?",
-        text("You cannot take it back this quarter.", "base", "text2", wrap=True),
-        actions=(button("ask.no", "Keep planning", "close"), button("ask.yes", "Commit", "commit", kind="primary")),
-        close="close",
-        w=380,
-    )
-    return stack(row(inputs, meters, Node(w="30%"), gap=12, pad=12, align="start"), ask)
-
-
-SCREENS: dict[str, Callable[[float, float], Node]] = {
-    "main": main_screen,
-    "charts": charts_screen,
-    "widgets": widgets_screen,
-}
