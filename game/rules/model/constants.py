@@ -1,9 +1,9 @@
 """The one typed table of the model's numbers, and how a scenario sets some of them anew.
 
 The rows stand in three parts (`constants_people`, `constants_work`, `constants_value`), one type. In a source, `M…` is
-an equation, `Δ…` an addition and "mend" a repair, all in docs/model.md; "ours" marks a number without an empirical anchor,
-set so that the stylised facts hold with the right sign. Money is in kEUR; levels, mastery and efforts are fractions of 1.
-Absent on purpose: what scenarios set themselves (rivalry, overlap, first trust).
+an equation, `Δ…` an addition and "mend" a repair, all in docs/model.md; "ours" marks a number without an empirical
+anchor, set so that the stylised facts hold with the right sign. Money is in kEUR; levels, mastery and efforts are
+fractions of 1. Absent on purpose: what scenarios set themselves (rivalry, overlap, first trust).
 """
 
 from __future__ import annotations
