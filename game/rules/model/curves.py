@@ -10,7 +10,7 @@ absolute. docs/model.md tells how the tables were made; a test makes them again.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 SCALE: Final = 1_000_000_000
@@ -181,12 +181,20 @@ def root(x: float, degree: int) -> float:
     return power(x, 1.0 / degree)
 
 
+def total(parts: Iterable[float]) -> float:
+    """The plain sum from first to last; the built-in `sum` compensates since Python 3.12 and would give other bits."""
+    added = 0.0
+    for part in parts:
+        added += part
+    return added
+
+
 def softmax(logits: Sequence[float]) -> list[float]:
     """Shares in proportion to e^logit; they sum to 1 up to rounding."""
     highest = max(logits)
     weights = [decay(highest - logit) for logit in logits]
-    total = sum(weights)
-    return [weight / total for weight in weights]
+    whole = total(weights)
+    return [weight / whole for weight in weights]
 
 
 def normal_quantile(u: float) -> float:

@@ -10,7 +10,7 @@ from math import sqrt
 from typing import Literal, NamedTuple
 
 from game.rules.model.constants import Constants
-from game.rules.model.curves import power
+from game.rules.model.curves import power, total
 from game.rules.model.tensions import clip
 
 
@@ -49,11 +49,11 @@ def overlap(c: Constants, own: Sequence[float], other: Sequence[float], common: 
         common: how many of the first components are common.
     """
     shared = [min(a, b) for a, b in zip(own, other, strict=True)]
-    either = sum(max(a, b) for a, b in zip(own, other, strict=True))
+    either = total(max(a, b) for a, b in zip(own, other, strict=True))
     if either <= 0.0:
         return 0.0
-    ground = sum(shared[:common]) / common if common else 0.0
-    return sum(shared) / either * (c.overlap_foreign + c.overlap_ground * clip(ground / c.overlap_full))
+    ground = total(shared[:common]) / common if common else 0.0
+    return total(shared) / either * (c.overlap_foreign + c.overlap_ground * clip(ground / c.overlap_full))
 
 
 def absorptive_capacity(c: Constants, *, understanding: float, overlap: float, base: float | None = None) -> float:
@@ -238,5 +238,5 @@ def ageing(c: Constants, red_queen: float) -> Mastery:
 
 def redundancy(c: Constants, learner: Sequence[float], owner: Sequence[float]) -> float:
     """How alike a learner has become to the owner on the owner's complementary components, alliance side (M31)."""
-    alike = sum(min(a, b) for a, b in zip(learner, owner, strict=True))
-    return alike / len(owner) / max(sum(owner) / len(owner), c.redundancy_least)
+    alike = total(min(a, b) for a, b in zip(learner, owner, strict=True))
+    return alike / len(owner) / max(total(owner) / len(owner), c.redundancy_least)

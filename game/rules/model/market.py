@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import prod
 
 from game.rules.model.constants import Constants
-from game.rules.model.curves import root, sigma, softmax
+from game.rules.model.curves import root, sigma, softmax, total
 from game.rules.model.tensions import clip
 
 
@@ -91,7 +91,7 @@ def market_shares(
 
 def exclusivity(own: Sequence[float], best_rival: Sequence[float]) -> float:
     """Mean lead on own core components over the best rival, product side, 0…1 (M51)."""
-    return sum(max(a - b, 0.0) for a, b in zip(own, best_rival, strict=True)) / len(own)
+    return total(max(a - b, 0.0) for a, b in zip(own, best_rival, strict=True)) / len(own)
 
 
 def market_income(

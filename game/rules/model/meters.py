@@ -10,6 +10,7 @@ from math import sqrt
 from typing import Literal
 
 from game.rules.model.constants import Constants
+from game.rules.model.curves import total
 from game.rules.model.dynamics import lock_in_released, red_queen_from_absorption
 
 Cycle = Literal["virtuous", "vicious", "open"]
@@ -25,8 +26,8 @@ def e1_sharing_withheld(openness_at_ease: float, openness: float, *, scope: floa
 
 def e2_misappropriated(joint_keur: float, agreed: Sequence[float], after: Sequence[float]) -> float:
     """Competition constrains the positives of cooperation: joint value moved or lost by grabs, kEUR."""
-    lost = sum(agreed) - sum(after)
-    return joint_keur * (sum(max(b - a, 0.0) for a, b in zip(agreed, after, strict=True)) + lost)
+    lost = total(agreed) - total(after)
+    return joint_keur * (total(max(b - a, 0.0) for a, b in zip(agreed, after, strict=True)) + lost)
 
 
 def e3_race_fed(c: Constants, red_queen: float, absorbed: float) -> float:
