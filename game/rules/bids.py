@@ -1,0 +1,216 @@
+"""How clients are won: client managers decide whom to bring, the draw decides who wins (rulebook 8.6; M53–M60)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from game.events import Cause, ClientLost, InvitationRefused, ManagerMoved, TenderDecided
+from game.rules.agenda import tender_of
+from game.rules.dispositions import rhetoric, rivalry
+from game.rules.model import tenders
+from game.rules.model.curves import sigma
+from game.rules.model.rounding import to_bp, to_keur
+from game.rules.seating import own_core, own_topics, partners_of
+
+if TYPE_CHECKING:
+    from game.rules.scratch import Scratch
+    from game.scenario.model import TenderSpec
+
+F, U = 10_000.0, 1_000.0
+BAND = 2_000
+
+
+def run(s: Scratch) -> None:
+    """Move stories and moods, then decide every tender of the quarter."""
+    for f in range(len(s.firms)):
+        _persuade(s, f)
+    for f in range(len(s.firms)):
+        tender = tender_of(s.state, f)
+        if tender is not None:
+            _decide(s, f, tender)
+
+
+def _persuade(s: Scratch, f: int) -> None:
+    firm, knobs = s.firms[f], s.state.scenario.knobs[f]
+    meta = tenders.meta_next(s.c, firm.meta / F, firm.win_tokens * s.c.head_effort)
+    loud = rhetoric(s.state, f)
+    each = tenders.advocacy_each(
+        s.c, effort=firm.lunch_tokens * s.c.head_effort, dedication=knobs.ded / F, named=len(firm.courted)
+    )
+    moods = []
+    for n, manager in enumerate(s.state.scenario.firms[f].managers):
+        before = firm.attitudes[n]
+        after = tenders.manager_next(
+            s.c,
+            before / F,
+            advocacy=each if n in firm.courted else 0.0,
+            meta=meta,
+            rhetoric=loud,
+            start=manager.attitude / F,
+        )
+        moods.append(to_bp(after))
+        if before // BAND != moods[-1] // BAND:
+            causes = [Cause("lunches", to_bp(each, -10_000) if n in firm.courted else 0), Cause("town_hall", -to_bp(loud))]
+            told = tuple(cause for cause in causes if cause.size_bp)
+            s.events.append(ManagerMoved(manager.firm, manager.id, before, moods[-1], told))
+    pipe = tenders.pipe_next(
+        s.c,
+        firm.pipeline / F,
+        effort=s.c.mixed_effort,
+        rhetoric=loud,
+        dedication=knobs.ded / F,
+        breakthroughs=len(s.breakthroughs),
+    )
+    s.firms[f] = replace(
+        firm,
+        meta=to_bp(meta),
+        multivocal=to_bp(tenders.classes_next(s.c, firm.multivocal / F, 0.0)),
+        attitudes=tuple(moods),
+        pipeline=to_bp(pipe, 0, 20_000),
+    )
+
+
+def _decide(s: Scratch, f: int, tender: TenderSpec) -> None:
+    others = partners_of(s.state, f)
+    g = others[s.chance.below(len(others), "guest", f)]
+    is_invited = not s.state.is_dormant and not s.firms[f].outsider and _is_invited(s, f, g, tender)
+    is_joint = is_invited and _accepts(s, f, g, tender)
+    if is_invited:
+        s.firms[f] = replace(s.firms[f], inviting=s.firms[f].inviting + 1)
+        s.firms[g] = replace(s.firms[g], invited=s.firms[g].invited + 1)
+    quality = _quality(s, f, g, tender, is_joint=is_joint)
+    is_won = s.chance.draw("win", f) % 1_000_000 < tenders.win_chance(s.c, quality) * 1_000_000
+    _settle(s, f, g, tender, is_joint=is_joint, is_won=is_won)
+    pair = s.pairs[f][g]
+    habit = tenders.habit_next(
+        s.c, pair.habit / F, invited=is_invited, joint=is_joint, won=is_joint and is_won, meta=s.firms[f].meta / F
+    )
+    more = s.c.habit_outsider if s.firms[f].outsider else 0.0
+    s.pairs[f][g] = replace(pair, habit=to_bp(habit + more))
+
+
+def _fear(s: Scratch, f: int, g: int, tender: TenderSpec) -> float:
+    return tenders.fear(
+        s.c,
+        distrust=s.state.pairs[f][g].distrust / F,
+        strength=s.firms[f].strength / F,
+        strength_other=s.firms[g].strength / F,
+        rivalry=rivalry(s.state),
+        wall_other=s.firms[g].believed_wall / F,
+        meta=s.firms[f].meta / F,
+        complementary=max(tender.complementary, s.state.setting.compl_unit) / F,
+    )
+
+
+def _is_invited(s: Scratch, f: int, g: int, tender: TenderSpec) -> bool:
+    firm, manager = s.firms[f], s.state.scenario.firms[f].managers[tender.manager]
+    logit = tenders.invite_logit(
+        s.c,
+        manager=firm.attitudes[tender.manager] / F,
+        trust=s.state.pairs[f][g].trust / F,
+        fear=_fear(s, f, g, tender),
+        habit=s.state.pairs[f][g].habit / F,
+        meta=firm.meta / F,
+        independence=tenders.independence(manager.independence / F, firm.multivocal / F),
+        pipe=firm.pipeline / F,
+        demand=_demand(s, f, tender),
+        complementary=max(tender.complementary, s.state.setting.compl_unit) / F,
+        education=s.state.scenario.knobs[f].education / F,
+        push=firm.push,
+    )
+    return s.chance.falls(sigma(logit), "invite", f)
+
+
+def _demand(s: Scratch, f: int, tender: TenderSpec) -> float:
+    return max(tender.client_demand, s.state.setting.size("demand", f, s.state.quarter)) / F
+
+
+def _accepts(s: Scratch, f: int, g: int, tender: TenderSpec) -> bool:
+    guest, back = s.firms[g], s.state.pairs[g][f]
+    managers = s.state.scenario.firms[g].managers
+    pride = sum(m.independence for m in managers) / max(1, len(managers)) / F
+    independence = tenders.independence(pride, guest.multivocal / F)
+    logit = tenders.accept_logit(
+        s.c,
+        trust=back.trust / F,
+        distrust=back.distrust / F,
+        wall_inviter=s.firms[f].believed_wall / F,
+        habit=back.habit / F,
+        meta=guest.meta / F,
+        independence=independence,
+        managers=sum(guest.attitudes) / max(1, len(guest.attitudes)) / F,
+        demand=_demand(s, f, tender),
+    )
+    if s.chance.falls(sigma(logit), "accept", f):
+        return True
+    weights = {"neutrality": independence, "fear": back.distrust / F, "habit": back.habit / F}
+    reason = max(weights, key=lambda name: weights[name])
+    told = reason if weights[reason] >= 0.3 else "none"
+    names = s.state.scenario.firms
+    s.events.append(InvitationRefused(names[f].id, names[g].id, tender.job, told))  # type: ignore[arg-type]  # one of four
+    return False
+
+
+def _quality(s: Scratch, f: int, g: int, tender: TenderSpec, *, is_joint: bool) -> float:
+    core, topics, theirs = own_core(s.state, f), own_topics(s.state, f), own_topics(s.state, g)
+    solo = tenders.solo_quality(
+        s.c,
+        core=sum(s.product[f][n] for n in core) / len(core) / U,
+        complementary=sum(s.product[f][n] for n in topics) / len(topics) / U,
+        novelty=s.firms[f].novelty / F,
+    )
+    if is_joint or s.firms[f].outsider:
+        solo = tenders.joint_quality(
+            s.c,
+            solo=solo,
+            complementarity=s.state.setting.compl / F,
+            partner_complementary=sum(s.alliance[g][n] for n in theirs) / len(theirs) / U,
+            understanding=s.state.pairs[f][g].understanding / F,
+            manager=s.firms[f].attitudes[tender.manager] / F,
+            outsider=not is_joint,
+        )
+    return max(0.0, solo - tender.outsider_bonus / F)
+
+
+def _settle(s: Scratch, f: int, g: int, tender: TenderSpec, *, is_joint: bool, is_won: bool) -> None:
+    with_other = is_joint or s.firms[f].outsider
+    paid = tenders.payment(s.c, joint=with_other, won=is_won, value_keur=tender.value)
+    price = tenders.bid_cost(s.c, joint=with_other)
+    lead, guest = to_keur(paid.lead - price.lead), to_keur(paid.guest - price.guest) if is_joint else 0
+    s.pay(f, "tender", lead)
+    s.pay(g, "tender", guest)
+    if is_joint:
+        bids, wins = s.goods.get((f, g), (0, 0))
+        s.goods[f, g] = s.goods[g, f] = (bids + 1, wins + is_won)
+        s.joint_tenders += tender.value if is_won else 0
+        s.tender_income[f] += lead
+        s.tender_income[g] += guest
+        _poach(s, f, g, tender)
+    mine = s.firms[f].bids
+    s.firms[f] = replace(
+        s.firms[f],
+        bids=(mine[0] + is_joint, mine[1] + (is_joint and is_won), mine[2], mine[3] + (not is_joint), mine[4] + (not is_joint and is_won)),
+    )  # fmt: skip
+    if is_joint and is_won:
+        his = s.firms[g].bids
+        s.firms[g] = replace(s.firms[g], bids=(*his[:2], his[2] + 1, *his[3:]))
+    names = s.state.scenario.firms
+    second = names[g].id if is_joint else "outsider" if s.firms[f].outsider else ""
+    causes = (Cause("partner_component", 1_000),) if is_joint else ()
+    decided = TenderDecided(tender.job, names[f].id, second, is_won, tender.value, lead, guest, causes)  # type: ignore[arg-type]  # id or word
+    s.decided.append(decided)
+    s.events.append(decided)
+
+
+def _poach(s: Scratch, f: int, g: int, tender: TenderSpec) -> None:
+    """Let the guest take the client afterwards, seen seven times in ten (M57)."""
+    if not s.chance.falls(tenders.poaching_chance(s.c, rivalry(s.state), s.state.pairs[g][f].trust / F), "poach", f):
+        return
+    is_seen = s.chance.falls(s.c.court_seen, "poach_seen", f)
+    s.pay(f, "tender", -int(s.c.poach_loss))
+    s.pay(g, "tender", int(s.c.poach_gain))
+    names = s.state.scenario.firms
+    s.events.append(ClientLost(names[f].id, names[g].id, tender.job, is_seen))
+    if is_seen:
+        s.poached.add((f, g))

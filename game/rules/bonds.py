@@ -1,0 +1,312 @@
+"""How firms and people come out of the quarter: trust, distrust, race, lock-in, belonging (rulebook 8.7; M32–M45)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from game.events import (
+    AllianceDormant,
+    Cause,
+    DistrustMoved,
+    IdeasTravelled,
+    LeakDetected,
+    LeakSuspected,
+    LockInGrew,
+    LoyaltyMoved,
+    RedQueenRan,
+    Torn,
+    TrustMoved,
+    UseNoticed,
+    WallDoubted,
+)
+from game.rules.dispositions import immersion_of, parallel, rhetoric, rivalry
+from game.rules.model import dynamics, identity, relationship
+from game.rules.model.rounding import apportion, to_bp
+from game.rules.seating import partners_of, seats_of
+
+if TYPE_CHECKING:
+    from game.rules.model.constants import Constants
+    from game.rules.scratch import Scratch
+    from game.rules.state import Pair
+
+F, U, BAND = 10_000.0, 1_000.0, 2_000
+
+
+def run(s: Scratch) -> None:
+    """Move every relation, the race, lock-in and every belonging; then see whether the alliance falls asleep."""
+    _small_acts(s)
+    for f in range(len(s.firms)):
+        for g in partners_of(s.state, f):
+            _pair(s, f, g)
+    _race(s)
+    for f in range(len(s.firms)):
+        _lock_in(s, f)
+    for n in range(len(s.people)):
+        _belong(s, n)
+    _continue(s)
+
+
+def _small_acts(s: Scratch) -> None:
+    names = s.state.scenario
+    for f, firm in enumerate(s.firms):
+        if firm.is_vouching and s.chance.falls(relationship.bluff_chance(s.c, firm.wall / F), "bluff", f):
+            s.firms[f] = replace(firm, believed_wall=firm.wall, claim=0)
+            s.events.append(WallDoubted(names.firms[f].id))
+            for g in partners_of(s.state, f):
+                s.wrong(g, f, s.c.viol_wall)
+        if firm.pass_home == F:
+            s.firms[f] = replace(s.firms[f], believed_wall=max(0, s.firms[f].believed_wall - to_bp(s.c.pass_all_wall)))
+        if firm.ideas_travel:
+            s.events.append(IdeasTravelled(names.firms[f].id))
+        for n in seats_of(s.state, f, "eng_a"):
+            person = s.state.people[n]
+            asked = person.across >= 0 and s.state.people[person.across].asked_underneath
+            if asked and s.chance.falls(s.c.probe_noticed, "probe_noticed", n):
+                s.probe_seen.add((names.seats[person.across].firm_index, f))
+    for owner, user in sorted(s.used_seen):
+        used = [n for n in s.firms[user].used if names.components[n].owner_index == owner]
+        what, bench = names.components[used[0]].id, 0
+        s.events.append(UseNoticed(names.firms[user].id, names.firms[owner].id, what))
+        s.events.append(LeakDetected(names.firms[owner].id, names.firms[user].id, what, bench, what, "market"))
+    for f in range(len(s.firms)):
+        undetected = any(leak.firm == f and not leak.is_detected for leak in s.leaks)
+        found = any(leak.firm == f and leak.is_detected for leak in s.leaks)
+        if not found and s.chance.falls(0.15 if undetected else 0.05, "suspect", f):
+            s.events.append(LeakSuspected(names.firms[f].id))
+
+
+def _pair(s: Scratch, f: int, g: int) -> None:
+    before, c = s.state.pairs[f][g], s.c
+    engineers = max(1, len(seats_of(s.state, f, "eng_a")))
+    given = relationship.received(s.volume[f][g], partners=1, engineers=engineers)
+    came = relationship.received(s.volume[g][f], partners=1, engineers=engineers)
+    bench = [s.state.people[n].closeness for n in seats_of(s.state, f, "eng_a")]
+    close = sum(bench) / max(1, len(bench)) / F
+    viol = relationship.violation(
+        c,
+        grabbed=s.grabs[g],
+        alarms=s.alarms.get((f, g), 0),
+        probe_seen=(f, g) in s.probe_seen,
+        poached=(f, g) in s.poached,
+        used=(f, g) in s.used_seen,
+        other=s.wrongs.get((f, g), 0.0),
+    )
+    after = replace(s.pairs[f][g], received=to_bp(came))
+    if not s.state.is_dormant:
+        after = _trust(s, f, g, after, came=came, close=close, viol=viol)
+    after = _distrust(s, f, g, after, close=close, viol=viol)
+    knobs = s.state.scenario.knobs[f]
+    comp = dynamics.competition_next(
+        c,
+        before.comp / F,
+        compete=s.firms[f].z_bp / F,
+        compete_other=s.firms[g].z_bp / F,
+        rivalry=rivalry(s.state),
+        parallel=parallel(s.state, f),
+        extra=knobs.extra_comp / F + c.comp_outsider * s.firms[g].outsider,
+    )
+    understanding = relationship.understanding_next(c, before.understanding / F, given=given, received=came)
+    scattered = sum(parallel(s.state, x) for x in range(len(s.firms))) / len(s.firms)
+    kept = relationship.understanding_kept(c, knobs.amnesia / F, scattered)
+    coop = dynamics.cooperation_next(c, before.coop / F, given=given, received=came)
+    s.pairs[f][g] = replace(
+        after,
+        comp=to_bp(comp),
+        understanding=to_bp(understanding * kept),
+        coop=to_bp(coop),
+        damage=to_bp(relationship.damage_next(c, before.damage / F, viol)),
+    )
+
+
+def _trust(s: Scratch, f: int, g: int, after: Pair, *, came: float, close: float, viol: float) -> Pair:
+    c, before = s.c, s.state.pairs[f][g]
+    signal = relationship.signal(c, came) if (f, g) in s.met else 0.0
+    bids, wins = s.goods.get((f, g), (0, 0))
+    good = relationship.goodwill(c, bids=bids, wins=wins)
+    trust = to_bp(
+        relationship.trust_next(
+            c,
+            before.trust / F,
+            signal=signal,
+            good=good,
+            closeness=close,
+            damage=before.damage / F,
+            violation=viol,
+        )
+    )
+    room, held = 1.0 - before.damage / F - before.trust / F, before.trust / F
+    terms = {
+        "trust_received": c.trust_gain * max(signal, 0.0) * room,
+        "trust_good": c.trust_gain * good * room,
+        "trust_closeness": c.trust_gain * c.trust_closeness * (close - 0.5) * room,
+        "trust_violation": -c.trust_loss * viol * held,
+        "trust_under_delivery": -c.trust_loss * c.trust_stingy * max(-signal, 0.0) * held,
+    }
+    names = s.state.scenario.firms
+    s.events.append(TrustMoved(names[f].id, names[g].id, before.trust, trust, _causes(terms, trust - before.trust)))
+    return replace(after, trust=trust)
+
+
+def _distrust(s: Scratch, f: int, g: int, after: Pair, *, close: float, viol: float) -> Pair:
+    c, before, firm = s.c, s.state.pairs[f][g], s.firms[f]
+    engineers = seats_of(s.state, f, "eng_a", "eng_p")
+    salience = sum(s.state.people[n].q for n in engineers) / max(1, len(engineers)) / F
+    aware = relationship.awareness(
+        c, integration=firm.int_ / F, separation=firm.sep / F, parallel=parallel(s.state, f), salience=salience
+    )
+    held = before.distrust / F
+    distrust = to_bp(
+        relationship.distrust_next(
+            c, held, violation=viol, awareness=aware, competition=before.comp / F, closeness=close
+        )
+    )
+    terms = {
+        "distrust_awareness": c.distrust_gain * c.rivalry_distrust * aware * before.comp / F * (1 - held),
+        "distrust_violation": c.distrust_gain * viol * (1 - held),
+        "distrust_fading": -c.distrust_fade * (1 + c.fade_closeness * close) * held,
+    }
+    names = s.state.scenario.firms
+    causes = _causes(terms, distrust - before.distrust)
+    s.events.append(DistrustMoved(names[f].id, names[g].id, before.distrust, distrust, causes))
+    return replace(after, distrust=distrust)
+
+
+def _causes(terms: dict[str, float], total: int) -> tuple[Cause, ...]:
+    """Return the terms as signed basis points, largest first, that sum to the move exactly."""
+    names = list(terms)
+    exact = [terms[name] * F for name in names]
+    drift = (total - sum(exact)) / len(exact)
+    sizes = apportion([size + drift for size in exact], total)
+    found = [Cause(name, size) for name, size in zip(names, sizes, strict=True) if size]
+    return tuple(sorted(found, key=lambda cause: (-abs(cause.size_bp), cause.factor)))
+
+
+def _race(s: Scratch) -> None:
+    coop = [s.pairs[f][g].coop for f in range(len(s.firms)) for g in partners_of(s.state, f)]
+    mean = sum(coop) / len(coop) / F
+    absorbed = sum(s.absorbed) / len(s.firms) / U
+    before = s.state.red_queen
+    after = to_bp(
+        dynamics.red_queen_next(
+            s.c,
+            before / F,
+            absorbed=absorbed,
+            compete=[firm.z_bp / F for firm in s.firms],
+            rivalry=rivalry(s.state),
+            cooperation=mean,
+        )
+    )
+    s.meter("red_queen", after)
+    s.meter("e3", to_bp(dynamics.red_queen_from_absorption(s.c, before / F, absorbed)))
+    s.meter("b4", to_bp(s.c.red_queen_truce * mean * before / F))
+    if after // BAND > before // BAND:
+        causes = (Cause("race", after - before), Cause("absorbed", to_bp(absorbed)), Cause("cooperation", -to_bp(mean)))
+        s.events.append(RedQueenRan(after, causes))
+    s.red_queen = after
+
+
+def _lock_in(s: Scratch, f: int) -> None:
+    firm, others = s.firms[f], partners_of(s.state, f)
+    row = [s.pairs[f][g] for g in others]
+    released = dynamics.lock_in_released(
+        s.c,
+        firm.lock_in / F,
+        competition=sum(p.comp for p in row) / len(row) / F,
+        explore=firm.e_bp / F,
+        distrust=sum(p.distrust for p in row) / len(row) / F,
+        parallel=parallel(s.state, f),
+    )
+    after = to_bp(
+        dynamics.lock_in_next(
+            s.c,
+            firm.lock_in / F,
+            cooperate=firm.y_bp / F,
+            trust=sum(p.trust for p in row) / len(row) / F,
+            active=not s.state.is_dormant,
+            released=released,
+        )
+    )
+    s.meter("b2", to_bp(released), f)
+    if after // BAND > firm.lock_in // BAND:
+        causes = (Cause("commitment", after - firm.lock_in), Cause("competition", -to_bp(released)))
+        s.events.append(LockInGrew(s.state.scenario.firms[f].id, after, causes))
+    s.firms[f] = replace(firm, lock_in=after)
+
+
+def _belong(s: Scratch, n: int) -> None:
+    """Move one person's four identifications (M15, M16); TMT seats have none in the model."""
+    spec = s.state.scenario.seats[n]
+    if spec.role == "tmt":
+        return
+    c, f = s.c, spec.firm_index
+    firm, person, start = s.firms[f], s.people[n], s.state.scenario.starts[f]
+    stimuli = _stimuli(s, n)
+    moved = {
+        "org": to_bp(identity.identification_next(c, person.org / F, stimuli["org"], start.org / F)),
+        "unit": to_bp(identity.identification_next(c, person.unit / F, stimuli["unit"], start.unit / F)),
+        "team": to_bp(identity.identification_next(c, person.team / F, stimuli["team"], start.team / F)),
+        "prof": to_bp(identity.identification_next(c, person.prof / F, stimuli["prof"], start.prof / F)),
+    }
+    for loyalty, after in moved.items():
+        before = getattr(person, loyalty)
+        if before // BAND != after // BAND:
+            causes = _loyalty_causes(c, loyalty, stimuli, firm.story)
+            s.events.append(LoyaltyMoved(spec.id, loyalty, before, after, causes))  # type: ignore[arg-type]  # one of four
+    unresolved = person.belonging / F * (1 - person.q / F)
+    if spec.role == "eng_a" and unresolved >= c.focus_torn:
+        causes = (Cause("torn", to_bp(unresolved)), Cause("salience", -person.q))
+        s.events.append(Torn(spec.id, causes))
+    s.people[n] = replace(person, **moved)
+
+
+def _loyalty_causes(c: Constants, loyalty: str, stimuli: dict[str, float], story: int) -> tuple[Cause, ...]:
+    size = to_bp(c.identity_speed * stimuli[loyalty], -10_000)
+    if loyalty == "team":
+        return (Cause("same_room", size),)
+    if loyalty == "org":
+        return (Cause("story", story), Cause("home_silent", -1_000)) if story == 0 else (Cause("story", story),)
+    return (Cause("immersion" if loyalty == "prof" else "apart", size),)
+
+
+def _stimuli(s: Scratch, n: int) -> dict[str, float]:
+    spec, person = s.state.scenario.seats[n], s.state.people[n]
+    f, c = spec.firm_index, s.c
+    firm, others = s.firms[f], partners_of(s.state, f)
+    bench = seats_of(s.state, f, "eng_a")
+    team = s.team[n]
+    if spec.role == "ally":
+        team = 0.5 * sum(s.team[m] for m in bench) / max(1, len(bench))
+    prize = s.state.setting.size(f"prize{person.bench}", -1, s.state.quarter) if person.bench >= 0 else 0
+    told = firm.story / F
+    talk = identity.onesided_talk(c, told if firm.side == 1 else 0.0, rhetoric(s.state, f))
+    org = identity.org_stimulus(
+        c,
+        listening=firm.listen / F,
+        story_both=told if firm.side == 0 else 0.0,
+        competition=sum(s.state.pairs[f][g].comp for g in others) / len(others) / F,
+        talk_own=talk,
+        team=person.team / F,
+        team_stimulus=team,
+    )
+    is_here = spec.role in ("eng_a", "ally")
+    part = 1.0 if is_here else float(person.across >= 0)
+    return {
+        "org": org,
+        "unit": identity.unit_stimulus(c, firm.sep / F),
+        "team": team + prize / F,
+        "prof": identity.prof_stimulus(c, immersion_of(s.state, f), part),
+    }
+
+
+def _continue(s: Scratch) -> None:
+    """Count low quarters and put the alliance to sleep (M45)."""
+    if s.state.is_dormant:
+        return
+    trust = [s.pairs[f][g].trust for f in range(len(s.firms)) for g in partners_of(s.state, f)]
+    s.low_quarters = dynamics.low_quarters_next(
+        s.c, s.state.low_quarters, trust=sum(trust) / len(trust) / F, joint_keur=s.joint
+    )
+    if dynamics.falls_asleep(s.c, s.low_quarters):
+        s.is_dormant = True
+        s.events.append(AllianceDormant())

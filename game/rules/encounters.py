@@ -1,0 +1,234 @@
+"""The encounters phase: the engineers' cards (rulebook 4 and 7); what follows from them stands in `sessions` and `quarter`."""
+
+from dataclasses import replace
+
+from game.events import Event
+from game.ids import DEPTHS, Line, Seat, line
+from game.moves import (
+    AnswerPartner,
+    BuildCore,
+    CallHome,
+    Card,
+    FileMinutes,
+    GiveCredit,
+    StudyInsights,
+    TryOddIdea,
+    WalkOver,
+)
+from game.rules.cards import CardLaw, Offer, between, choose, effect, level, refuse, text
+from game.rules.nature import Chance
+from game.rules.quarter import resolve
+from game.rules.seating import own_core, own_topics, partners_of, seats_of
+from game.rules.state import Person, State
+from game.views import Choice, Effect
+
+DEPTH_CHOICES = (*DEPTHS, "decline")
+HOT, THICK_WALL, STEADY = 5_000, 7_500, 5_000
+
+
+def _person(state: State, seat: Seat) -> Person:
+    return state.people[state.seat_index(seat)]
+
+
+def _closed(state: State, seat: Seat) -> Line | None:
+    """Return why this engineer has no session this quarter, or `None`."""
+    person = _person(state, seat)
+    if person.across >= 0:
+        return None
+    return line("closed.not_drawn_in" if state.spec(seat).role == "eng_p" else "closed.nobody_across")
+
+
+def steps_cost(state: State, seat: Seat, rung: int) -> int:
+    """Return the focus that a rung costs: one for each step away from the pull, the first free while both poles are in view."""
+    person = _person(state, seat)
+    steps = abs(rung - person.pull)
+    entry = int(state.spec(seat).role == "eng_p")
+    return max(0, steps - (person.q >= STEADY)) + entry
+
+
+def _is_capped(state: State, seat: Seat, topic: int) -> bool:
+    firm = state.firm_of(seat)
+    return any(core == firm.locked and near >= HOT for core, near in state.scenario.components[topic].touches)
+
+
+def _answer_offer(state: State, seat: Seat) -> Offer:
+    closed = _closed(state, seat)
+    if closed is not None:
+        return Offer(closed=closed)
+    person = _person(state, seat)
+    topics = own_topics(state, state.spec(seat).firm_index)
+    shown = person.asked if person.asked >= 0 else topics[0]
+    names = tuple(
+        Choice(part.id, Line("text", (("text", part.label),)))
+        for part in (state.scenario.components[n] for n in topics)
+    )
+    depths = tuple(_depth_choice(state, seat, person, rung) for rung in range(4))
+    decline = Choice("decline", line("value.depth.decline"))
+    form = (choose("topic", names), choose("depth", (*depths, decline)), text("said", 140))
+    values = (("topic", state.scenario.components[shown].id), ("depth", DEPTHS[person.pull]), ("said", ""))
+    return Offer(form, values, is_standing=True)
+
+
+def _depth_choice(state: State, seat: Seat, person: Person, rung: int) -> Choice:
+    cost = steps_cost(state, seat, rung)
+    closed = None
+    if cost > person.focus:
+        closed = line("closed.too_far_today", cost=cost, focus=person.focus)
+    elif rung == 3 and all(_is_capped(state, seat, t) for t in own_topics(state, state.spec(seat).firm_index)):
+        closed = line("closed.locked_beneath")
+    return Choice(DEPTHS[rung], line(f"value.depth.{DEPTHS[rung]}"), cost, closed)
+
+
+def _answer_cost(state: State, seat: Seat, card: Card) -> int:
+    assert isinstance(card, AnswerPartner)
+    return 0 if card.depth == "decline" else steps_cost(state, seat, DEPTHS.index(card.depth))
+
+
+def _answer_check(state: State, seat: Seat, card: Card, draft: tuple[Card, ...]) -> None:
+    assert isinstance(card, AnswerPartner)
+    topic = state.scenario.component_at[card.topic]
+    if card.depth == "deep_dive" and _is_capped(state, seat, topic):
+        raise refuse("answer.locked", "7.2")
+    if card.depth == "deep_dive" and any(isinstance(c, CallHome) for c in draft):
+        raise refuse("answer.call_and_dive", "7.3")
+
+
+def _answer_effects(state: State, seat: Seat, card: Card) -> tuple[Effect, ...]:
+    assert isinstance(card, AnswerPartner)
+    person, firm = _person(state, seat), state.firm_of(seat)
+    if card.depth == "decline":
+        return (effect("no_session", 0, "bad"), effect("seen_by_heads", 1, "warn"))
+    rung, topic = DEPTHS.index(card.depth), state.scenario.component_at[card.topic]
+    chips = [effect("solved_at_most", 1, "good", between(0, _solvable(state, seat, rung), "percent"))]
+    if person.asked >= 0 and topic != person.asked:
+        chips.append(effect("dodging", 1, "bad"))
+    if rung > firm.mandate or topic == firm.off_limits:
+        chips.append(effect("beyond_mandate", 1, "warn"))
+    if rung >= 2 and state.scenario.components[topic].touches:
+        chips.append(effect("what_lies_beneath", 1, "warn"))
+    return tuple(chips)
+
+
+def _solvable(state: State, seat: Seat, rung: int) -> int:
+    need = state.needs[_person(state, seat).bench]
+    depths = (0, 35, 70, 100)
+    return min(100, depths[rung] * 100 // depths[need])
+
+
+def _call_offer(state: State, seat: Seat) -> Offer:
+    return Offer(closed=_closed(state, seat))
+
+
+def _one(_state: State, _seat: Seat, _card: Card) -> int:
+    return 1
+
+
+def _call_effects(_state: State, _seat: Seat, _card: Card) -> tuple[Effect, ...]:
+    return (effect("guarding", 1, "good"), effect("pace", -1, "bad"))
+
+
+def _minutes_offer(state: State, seat: Seat) -> Offer:
+    values = (("candour", "honest"),)
+    return Offer((choose("candour", ("honest", "outline")),), values, _closed(state, seat), is_standing=True)
+
+
+def _minutes_effects(_state: State, _seat: Seat, card: Card) -> tuple[Effect, ...]:
+    assert isinstance(card, FileMinutes)
+    if card.candour == "honest":
+        return (effect("traced_often", 1, "warn"), effect("forgiven_soon", 1, "good"))
+    return (effect("traced_rarely", -1, "good"), effect("forgiven_late", 1, "bad"))
+
+
+def _colleagues(state: State, seat: Seat) -> tuple[int, ...]:
+    """Return whom an engineer may credit: the one across, then home colleagues of either unit."""
+    person, spec = _person(state, seat), state.spec(seat)
+    home = tuple(n for n in seats_of(state, spec.firm_index, "eng_a", "eng_p") if state.scenario.seats[n].id != seat)
+    if person.across >= 0:
+        return (person.across, *home)
+    partners = tuple(n for g in partners_of(state, spec.firm_index) for n in seats_of(state, g, "eng_a"))
+    return (*home, *partners) if spec.role == "eng_a" else home
+
+
+def _people_choices(state: State, indices: tuple[int, ...]) -> tuple[Choice, ...]:
+    seats = [state.scenario.seats[n] for n in indices]
+    return tuple(Choice(seat.id, Line("text", (("text", seat.name),))) for seat in seats)
+
+
+def _credit_offer(state: State, seat: Seat) -> Offer:
+    people = _colleagues(state, seat)
+    if state.spec(seat).role == "eng_p" and _person(state, seat).across < 0:
+        return Offer(closed=line("closed.not_drawn_in"))
+    if not people:
+        return Offer(closed=line("closed.nobody_across"))
+    return Offer((choose("to", _people_choices(state, people)),), (("to", state.scenario.seats[people[0]].id),))
+
+
+def _credit_effects(state: State, seat: Seat, card: Card) -> tuple[Effect, ...]:
+    assert isinstance(card, GiveCredit)
+    is_home = state.spec(card.to).firm == state.spec(seat).firm
+    return (effect("colleague_whole" if is_home else "partner_near", 1, "good"),)
+
+
+def _efforts(name: str) -> Offer:
+    return Offer((level(name, 0, 2),), ((name, 1),))
+
+
+def _spent(_state: State, _seat: Seat, card: Card) -> int:
+    assert isinstance(card, BuildCore | StudyInsights | TryOddIdea | WalkOver)
+    return card.effort
+
+
+def _core_offer(state: State, seat: Seat) -> Offer:
+    parts = [state.scenario.components[n] for n in own_core(state, state.spec(seat).firm_index)]
+    names = tuple(Choice(part.id, Line("text", (("text", part.label),))) for part in parts)
+    return Offer((level("effort", 0, 2), choose("component", names)), (("effort", 1), ("component", parts[0].id)))
+
+
+def _core_effects(_state: State, _seat: Seat, card: Card) -> tuple[Effect, ...]:
+    assert isinstance(card, BuildCore)
+    return (effect("core_grows", card.effort - 1, "good", between(6 + 4 * card.effort, 12 + 5 * card.effort, "units")),)
+
+
+def _study_offer(state: State, seat: Seat) -> Offer:
+    return _efforts("effort") if state.firm_of(seat).pass_home else replace(_efforts("effort"), closed=line("closed.nothing_sent_home"))
+
+
+def _study_effects(_state: State, _seat: Seat, card: Card) -> tuple[Effect, ...]:
+    assert isinstance(card, StudyInsights)
+    return (effect("home_learns", card.effort - 1, "good", between(3 * card.effort, 12 * card.effort, "units")),)
+
+
+def _odd_effects(_state: State, _seat: Seat, card: Card) -> tuple[Effect, ...]:
+    assert isinstance(card, TryOddIdea)
+    return (effect("novelty", card.effort - 1, "good" if card.effort else "bad"),)
+
+
+def _walk_offer(state: State, seat: Seat) -> Offer:
+    if state.firm_of(seat).wall >= THICK_WALL:
+        return Offer(closed=line("closed.badge_refused"))
+    benches = seats_of(state, state.spec(seat).firm_index, "eng_a")
+    form = (level("effort", 0, 2), choose("to", _people_choices(state, benches)))
+    return Offer(form, (("effort", 1), ("to", state.scenario.seats[benches[0]].id)))
+
+
+def _walk_effects(_state: State, _seat: Seat, _card: Card) -> tuple[Effect, ...]:
+    return (effect("lab_sees_edge", 1, "good"), effect("guarding", 1, "good"))
+
+
+LAWS: dict[str, CardLaw] = {
+    "E2": CardLaw(
+        ("eng_a", "eng_p"), ("encounters",), _answer_offer, _answer_cost, check=_answer_check, effects=_answer_effects
+    ),
+    "E3": CardLaw(("eng_a", "eng_p"), ("encounters",), _call_offer, _one, effects=_call_effects),
+    "E7": CardLaw(("eng_a",), ("encounters",), _minutes_offer, effects=_minutes_effects),
+    "E8": CardLaw(("eng_a", "eng_p"), ("encounters",), _credit_offer, effects=_credit_effects),
+    "F1": CardLaw(("eng_p",), ("encounters",), _core_offer, _spent, effects=_core_effects),
+    "F2": CardLaw(("eng_p",), ("encounters",), _study_offer, _spent, effects=_study_effects),
+    "F3": CardLaw(("eng_p",), ("encounters",), lambda _state, _seat: _efforts("effort"), _spent, effects=_odd_effects),
+    "F4": CardLaw(("eng_p",), ("encounters",), _walk_offer, _spent, effects=_walk_effects),
+}
+
+
+def close(state: State, chance: Chance) -> tuple[State, tuple[Event, ...]]:
+    """Hold the sessions and resolve the whole quarter (rulebook 8)."""
+    return resolve(state, chance)

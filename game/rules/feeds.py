@@ -1,0 +1,80 @@
+"""The chronicle and what each seat reads of it, written down once when it happens; deliberately absent: who may know what."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from game.ids import Component
+from game.rules.reader import Reader
+from game.rules.witness import witness
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from game.events import Event
+    from game.rules.state import State
+    from game.scenario.model import Scenario
+
+NAMED_FROM = 250
+
+
+def names_of(scenario: Scenario) -> dict[str, str]:
+    """Return the public names of everything that a sentence may name."""
+    names: dict[str, str] = {firm.id: firm.label for firm in scenario.firms}
+    names |= {seat.id: seat.name for seat in scenario.seats}
+    names |= {part.id: part.label for part in scenario.components}
+    names |= {manager.id: manager.name for firm in scenario.firms for manager in firm.managers}
+    names |= {f"bench:{bench.index}": bench.name for bench in scenario.benches}
+    names |= {f"shock:{event.id}": event.text for event in scenario.events}
+    return {**names, "outsider": scenario.outsider}
+
+
+def labels_of(state: State, n: int) -> frozenset[Component]:
+    """Return the core components that a seat may name: own ones whose label it sees, others' that it has learned enough of."""
+    spec, person, parts = state.scenario.seats[n], state.people[n], state.scenario.components
+    named = {card[1] for card in person.insights if state.alliance[spec.firm_index][card[1]] >= NAMED_FROM}
+    for part in parts:
+        if part.kind != "core":
+            continue
+        is_own = part.owner_index == spec.firm_index
+        if is_own and (spec.role in ("tmt", "prod", "eng_p") or part.index in (*person.seen, *person.learned_edges)):
+            named.add(part.index)
+        if not is_own and spec.role in ("tmt", "prod") and _came_home(state, spec.firm_index, part.index):
+            named.add(part.index)
+    return frozenset(parts[index].id for index in named)
+
+
+def _came_home(state: State, firm: int, component: int) -> bool:
+    return state.product[firm][component] > state.scenario.components[component].mastery[firm][0]
+
+
+def reader_of(state: State, n: int, names: Mapping[str, str]) -> Reader:
+    """Return a seat as a reader of the quarter's facts."""
+    spec, person = state.scenario.seats[n], state.people[n]
+    heard = state.firms[spec.firm_index].heard if spec.role == "tmt" else ()
+    return Reader(
+        seat=spec.id,
+        firm=spec.firm,
+        role=spec.role,
+        quarter=state.quarter,
+        heard=frozenset(heard),
+        own_benches=frozenset((person.bench,)) if person.bench >= 0 and person.across >= 0 else frozenset(),
+        names=names,
+        labels=labels_of(state, n),
+    )
+
+
+def publish(state: State, events: tuple[Event, ...]) -> State:
+    """Add facts to the chronicle and, for each seat that may know of them, a line to what it reads."""
+    if not events:
+        return state
+    names = names_of(state.scenario)
+    feeds = list(state.feeds)
+    for n in range(len(feeds)):
+        reader = reader_of(state, n, names)
+        told = tuple(entry for event in events if (entry := witness(event, reader)) is not None)
+        if told:
+            feeds[n] = (*feeds[n], *told)
+    chronicle = (*state.events, *((state.quarter, event) for event in events))
+    return replace(state, events=chronicle, feeds=tuple(feeds))

@@ -1,0 +1,170 @@
+"""What happens inside each firm: knowledge passed between its units, own growth, ageing, search (rulebook 8.3; M27–M30, M44)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from game.moves import BuildCore, Card, StudyInsights, TryOddIdea, WalkOver
+from game.rules.dispositions import parallel
+from game.rules.model import dynamics, knowledge, relationship
+from game.rules.model.rounding import to_bp, to_units
+from game.rules.seating import own_core, own_topics, partners_of, seats_of
+
+if TYPE_CHECKING:
+    from game.rules.scratch import Scratch
+
+F, U = 10_000.0, 1_000.0
+NEUTRAL = 1
+
+
+def run(s: Scratch) -> None:
+    """Pass knowledge home and across, grow, age, search; all firms from the same point."""
+    for firm in range(len(s.firms)):
+        _pass_home(s, firm)
+        _pass_across(s, firm)
+    for firm in range(len(s.firms)):
+        _grow(s, firm)
+        _age(s, firm)
+        _standard(s, firm)
+
+
+def efforts(s: Scratch, firm: int) -> list[dict[type, tuple[int, Card]]]:
+    """Return each product engineer's drafted efforts by kind of card; an empty draft means one each of build, study, try."""
+    found = []
+    for n in seats_of(s.state, firm, "eng_p"):
+        cards = s.state.drafts[n].cards
+        found.append({type(c): (c.effort, c) for c in cards if isinstance(c, BuildCore | StudyInsights | TryOddIdea | WalkOver)})
+    return found
+
+
+def mean_effort(s: Scratch, firm: int, kind: type) -> float:
+    """Return the product engineers' mean effort 0…2 on one kind of work, neutral at 1."""
+    each = [chosen[kind][0] if kind in chosen else (0 if chosen else NEUTRAL) for chosen in efforts(s, firm)]
+    return sum(each) / len(each) if each else float(NEUTRAL)
+
+
+def _channel(s: Scratch, firm: int) -> float:
+    state = s.state.firms[firm]
+    engineers = seats_of(s.state, firm, "eng_a", "eng_p")
+    belonging = sum(s.state.people[n].org for n in engineers) / max(1, len(engineers)) / F
+    return knowledge.flow_channel(s.c, separation=state.sep / F, integration=state.int_ / F, belonging=belonging)
+
+
+def _pass_home(s: Scratch, firm: int) -> None:
+    state = s.firms[firm]
+    flow = knowledge.flow_home(
+        s.c,
+        channel=_channel(s, firm),
+        willingness=knowledge.willingness(s.c, state.pass_home / F),
+        amnesia=s.state.scenario.knobs[firm].amnesia / F,
+        parallel=parallel(s.state, firm),
+        study=mean_effort(s, firm, StudyInsights),
+    )
+    for part in s.state.scenario.components:
+        is_theirs = part.kind == "core" and part.owner_index != firm
+        gain = knowledge.gain_home(
+            s.c,
+            flow,
+            alliance=s.alliance[firm][part.index] / U,
+            product=s.product[firm][part.index] / U,
+            wall=state.wall / F if is_theirs else 0.0,
+        )
+        came = s.learn("product", firm, part.index, "passed_home", to_units(gain))
+        if part.owner_index not in (-1, firm):
+            s.learned_home[firm] += came
+    if state.pass_home == F and s.chance.falls(s.c.pass_all_noticed, "ideas_travel", firm):
+        s.firms[firm] = replace(state, ideas_travel=True)
+        for other in partners_of(s.state, firm):
+            s.wrong(other, firm, s.c.viol_pass_all)
+    else:
+        s.firms[firm] = replace(state, ideas_travel=False)
+
+
+def _pass_across(s: Scratch, firm: int) -> None:
+    flow = _channel(s, firm) * knowledge.willingness(s.c, s.firms[firm].pass_across / F)
+    for part in s.state.scenario.components:
+        if part.index != s.firms[firm].locked:
+            gain = knowledge.gain_across(
+                flow, alliance=s.alliance[firm][part.index] / U, product=s.product[firm][part.index] / U
+            )
+            s.learn("alliance", firm, part.index, "passed_across", to_units(gain))
+
+
+def _grow(s: Scratch, firm: int) -> None:
+    state = s.firms[firm]
+    engineers = seats_of(s.state, firm, "eng_a", "eng_p")
+    close = sum(s.state.people[n].closeness for n in engineers) / max(1, len(engineers)) / F
+    salience = sum(s.state.people[n].q for n in engineers) / max(1, len(engineers)) / F
+    drift = knowledge.drift(s.c, closeness=close, salience=salience)
+    special = knowledge.specialisation(s.c, state.sep / F, state.int_ / F)
+    effort = knowledge.contest_effort(s.c, state.z_bp / F)
+    for core in own_core(s.state, firm):
+        grown = knowledge.core_growth(
+            s.c, s.product[firm][core] / U, effort=effort, specialisation=special, drift=drift, build=_build(s, firm, core)
+        )
+        s.learn("product", firm, core, "built", to_units(grown))
+    for topic in own_topics(s.state, firm):
+        now = knowledge.Mastery(s.alliance[firm][topic] / U, s.product[firm][topic] / U)
+        grown_both = knowledge.joint_growth(s.c, now, state.y_bp / F)
+        s.learn("alliance", firm, topic, "grown", to_units(grown_both.alliance))
+        s.learn("product", firm, topic, "grown", to_units(max(0.0, grown_both.product)))
+
+
+def _build(s: Scratch, firm: int, core: int) -> float:
+    """Return the mean effort on one core component: the picked one gets all of it, the others at most one."""
+    name = s.state.scenario.components[core].id
+    each: list[float] = []
+    for chosen in efforts(s, firm):
+        effort, card = chosen.get(BuildCore, (0 if chosen else NEUTRAL, None))
+        is_picked = isinstance(card, BuildCore) and card.component == name
+        each.append(effort if is_picked or card is None else min(effort, NEUTRAL))
+    return sum(each) / len(each) if each else float(NEUTRAL)
+
+
+def _age(s: Scratch, firm: int) -> None:
+    kept = knowledge.ageing(s.c, s.state.red_queen / F)
+    for part in s.state.scenario.components:
+        for account, row, factor in (
+            ("alliance", s.alliance[firm], kept.alliance),
+            ("product", s.product[firm], kept.product),
+        ):
+            now = row[part.index]
+            s.learn(account, firm, part.index, "aged", to_units(now / U * factor) - now)
+
+
+def _standard(s: Scratch, firm: int) -> None:
+    """Let common components grow where a standard is open and both firms give it enough (standards_body)."""
+    size = s.state.setting.size("standard", firm, s.state.quarter)
+    if size and all(state.y >= size % 100 for state in s.firms):
+        for part in s.state.scenario.components:
+            if part.kind == "common":
+                s.learn("product", firm, part.index, "standard", size // 100)
+                s.learn("alliance", firm, part.index, "standard", size // 100)
+
+
+def search(s: Scratch) -> None:
+    """Let every firm look for the new (M44)."""
+    for firm, state in enumerate(s.firms):
+        found = dynamics.search_yield(
+            s.c, explore=state.e_bp / F, lock_in=state.lock_in / F, red_queen=s.state.red_queen / F
+        )
+        novelty = dynamics.novelty_next(
+            s.c, state.novelty / F, found=found, odd=mean_effort(s, firm, TryOddIdea), breakthroughs=len(s.breakthroughs)
+        )
+        s.firms[firm] = replace(state, novelty=to_bp(novelty, 0, 15_000))
+
+
+def use_noticed(s: Scratch) -> None:
+    """Draw whether an owner notices its core in a partner's product (M39; Δ16)."""
+    for firm, state in enumerate(s.firms):
+        for owner in partners_of(s.state, firm):
+            used = [n for n in state.used if s.state.scenario.components[n].owner_index == owner]
+            sizes = {n: increment(s, firm, n) for n in used}
+            if sizes and s.chance.falls(relationship.use_noticed_chance(s.c, max(sizes.values()) / U), "use", firm, owner):
+                s.used_seen.add((owner, firm))
+
+
+def increment(s: Scratch, firm: int, component: int) -> int:
+    """Return what a firm's product unit has of a partner's component beyond what it always had, units."""
+    return max(0, s.product[firm][component] - s.state.scenario.components[component].mastery[firm][0])

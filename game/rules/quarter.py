@@ -1,0 +1,61 @@
+"""One quarter resolved, step by step in the order of rulebook 8 (model-review §4); deliberately absent: the equations."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from game.events import SessionHeld
+from game.moves import WalkOver
+from game.rules import bids, bonds, house, reckoning, sessions, value
+from game.rules.scratch import Scratch
+
+if TYPE_CHECKING:
+    from game.events import Event
+    from game.rules.nature import Chance
+    from game.rules.state import State
+
+
+def resolve(state: State, chance: Chance) -> tuple[State, tuple[Event, ...]]:
+    """Hold the sessions and let everything follow from them.
+
+    Args:
+        state: The truth with every draft of the encounters phase and the dispositions of the quarter in it.
+        chance: This phase's draws.
+
+    Returns:
+        The truth after the quarter and the facts that happened, in the order in which they did.
+    """
+    fresh = tuple(replace(firm, bids=(0, 0, 0, 0, 0), leaks_found=0) for firm in state.firms)
+    s = Scratch.of(replace(state, firms=fresh), chance)
+    sessions.hold(s)
+    house.run(s)
+    value.create(s)
+    house.search(s)
+    value.sell(s)
+    bids.run(s)
+    house.use_noticed(s)
+    bonds.run(s)
+    reckoning.run(s)
+    return _bench_memory(s), tuple(s.events)
+
+
+def _bench_memory(s: Scratch) -> State:
+    """Put the sheet into the state, with the benches' drawings, the reveals and the visits that work next quarter."""
+    after = s.state_after()
+    progress = tuple(
+        after.progress[bench] + round(s.solved.get(bench, 0.0) * 1_000) for bench in range(len(after.scenario.benches))
+    )
+    cells = tuple(min(12, round(12 * part / (1_000 * after.nominal))) for part in progress)
+    visits: dict[int, int] = {}
+    for draft in after.drafts:
+        for card in draft.cards:
+            if isinstance(card, WalkOver):
+                index = after.seat_index(card.to)
+                visits[index] = visits.get(index, 0) + card.effort
+    people = tuple(replace(person, visited=visits.get(n, 0)) for n, person in enumerate(after.people))
+    held = tuple(event for event in s.events if isinstance(event, SessionHeld))
+    solved = round(10_000 * sum(s.solved.values()) / max(1, len(s.solved)))
+    firms = tuple(replace(firm, heard_last=firm.heard, solved=solved) for firm in after.firms)
+    return replace(after, progress=progress, cells=cells, people=people, sessions=held, firms=firms)
+

@@ -1,0 +1,297 @@
+"""What the quarter came to: results, meters, and every seat's points (rulebook 9; gamedesign §6; M61–M64)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from game.events import CycleTurned, ResultPosted, ScorePosted, StoryLanded
+from game.moves import PushBid
+from game.rules.dispositions import scope
+from game.rules.model import goals, identity, meters, scoring
+from game.rules.model.rounding import to_bp
+from game.rules.seating import own_core, partners_of, seats_of
+from game.rules.state import Points, Result
+from game.rules.value import mean_intensities
+
+if TYPE_CHECKING:
+    from game.rules.scratch import Scratch
+
+F, STEADY = 10_000.0, 5_000
+
+
+def run(s: Scratch) -> None:
+    """Post results, keep meters, give points."""
+    for f in range(len(s.firms)):
+        _post(s, f)
+    _meters(s)
+    for f in range(len(s.firms)):
+        bench = seats_of(s.state, f, "eng_a")
+        holding = sum(s.state.people[n].q >= STEADY for n in bench)
+        s.events.append(StoryLanded(s.state.scenario.firms[f].id, holding, len(bench)))
+    for n in range(len(s.people)):
+        _score(s, n)
+
+
+def _post(s: Scratch, f: int) -> None:
+    money = s.money[f]
+    parts = {name: money.get(name, 0) for name in ("market", "exclusive", "joint", "tender", "cost")}
+    total = sum(parts.values())
+    before = s.state.firms[f].results[-1].result if s.state.firms[f].results else total
+    result = Result(**parts, result=total, outlay=s.firms[f].outlay)
+    s.firms[f] = replace(s.firms[f], results=(*s.firms[f].results, result))
+    name = s.state.scenario.firms[f].id
+    s.events.append(
+        ResultPosted(
+            name, total, parts["market"], parts["exclusive"], parts["joint"], parts["tender"], parts["cost"], before
+        )
+    )
+
+
+def _meters(s: Scratch) -> None:
+    coop, comp = mean_intensities(s)
+    balanced = to_bp(meters.balanced_strength(s.c, coop, comp), 0, 20_000)
+    s.meter("balanced", balanced)
+    s.meter("coop", to_bp(coop))
+    s.meter("comp", to_bp(comp))
+    s.meter("joint", s.joint)
+    history = [*(value / F for value in s.state.balance), balanced / F]
+    turn = meters.cycle(s.c, meters.cycle_index(s.c, history), coop, comp)
+    s.balance = (*s.state.balance, balanced)
+    said = [event for _, event in s.state.events if isinstance(event, CycleTurned)]
+    now = "none" if turn == "open" else turn
+    if now != (said[-1].cycle if said else "none"):
+        s.events.append(CycleTurned(now))  # type: ignore[arg-type]  # one of three
+    for f in range(len(s.firms)):
+        _firm_meters(s, f)
+
+
+def _firm_meters(s: Scratch, f: int) -> None:
+    firm, bench = s.firms[f], seats_of(s.state, f, "eng_a")
+    row = [s.pairs[f][g] for g in partners_of(s.state, f)]
+    s.meter("trust", sum(p.trust for p in row) // len(row), f)
+    s.meter("distrust", sum(p.distrust for p in row) // len(row), f)
+    for name in ("closeness", "openness", "guard", "q", "team", "org"):
+        s.meter(name, sum(getattr(s.state.people[n], name) for n in bench) // max(1, len(bench)), f)
+    s.meter("torn", firm.belonging, f)
+    s.meter("tension", firm.tension, f)
+    s.meter("organizing", firm.organizing, f)
+    s.meter("lock_in", firm.lock_in, f)
+    s.meter("exclusivity", firm.exclusivity, f)
+    s.meter("share", firm.share, f)
+    s.meter("result", firm.results[-1].result, f)
+    s.meter("volume", to_bp(sum(s.volume[f]) / max(1, len(bench)), 0, 20_000), f)
+    s.meter("leaks", sum(leak.firm == f for leak in s.leaks), f)
+    s.meter("leak_units", sum(leak.units for leak in s.leaks if leak.firm == f), f)
+    s.meter("gap", _gap(s, f), f)
+    s.meter("e1", _withheld(s, f), f)
+    lost = meters.e4_search_lost(
+        s.c, explore=firm.e_bp / F, lock_in=s.state.firms[f].lock_in / F, red_queen=s.state.red_queen / F
+    )
+    s.meter("e4", to_bp(lost), f)
+    s.meter("b3", s.learned_home[f], f)
+
+
+def _withheld(s: Scratch, f: int) -> int:
+    """Return meter E1: volume withheld for distrust, against the same engineers at neutral distrust, bp."""
+    row = [s.state.pairs[f][g] for g in partners_of(s.state, f)]
+    distrust = sum(p.distrust for p in row) / len(row) / F
+    bench = seats_of(s.state, f, "eng_a")
+    more = s.c.closeness_distrust * max(0.0, distrust - s.c.distrust_neutral)
+    lost = 0.0
+    for n in bench:
+        person = s.state.people[n]
+        close = person.closeness / F
+        calm = min(1.0, close + more * close * (1 - close))
+        at_ease = identity.openness(s.c, calm, person.q / F)
+        lost += meters.e1_sharing_withheld(at_ease, person.openness / F, scope=scope(s.state, f), intensity=1.0)
+    return to_bp(lost / max(1, len(bench)))
+
+
+def _gap(s: Scratch, f: int) -> int:
+    firm, bench = s.firms[f], seats_of(s.state, f, "eng_a")
+    row = [s.state.pairs[f][g] for g in partners_of(s.state, f)]
+    stance = {"arms_length": s.c.stance_far, "guarded": s.c.stance_guarded, "close": s.c.stance_close}[firm.stance]
+    return to_bp(
+        meters.gap(
+            s.c,
+            cooperate=firm.y / 100,
+            compete=firm.z / 100,
+            cooperation=sum(p.coop for p in row) / len(row) / F,
+            competition=sum(p.comp for p in row) / len(row) / F,
+            closeness=sum(s.state.people[n].closeness for n in bench) / max(1, len(bench)) / F,
+            stance=stance,
+        )
+    )
+
+
+def par_of(s: Scratch) -> scoring.Par:
+    """Return what the scenario measures quarters against."""
+    p = s.state.scenario.par
+    return scoring.Par(p.firm_low, p.firm_high, p.alliance_low, p.alliance_high, p.joint_high, p.legacy_high)
+
+
+def _score(s: Scratch, n: int) -> None:
+    spec, par = s.state.scenario.seats[n], par_of(s)
+    f = spec.firm_index
+    result = s.firms[f].results[-1].result
+    identity_points, pay = _identity(s, n, par)
+    goal = goals.goal_part(spec.private_goal, _goal_quarter(s, n))
+    boost = s.state.setting.size("goal", f, s.state.quarter) if spec.role == "tmt" else 0
+    points = Points(
+        role=_role(s, n, par),
+        goal=min(20, goal * boost // 100) if boost else goal,
+        identity=identity_points,
+        firm=scoring.firm_part(par, result),
+        alliance=scoring.alliance_part(par, s.joint, s.joint_tenders),
+    )
+    modelled = s.firms[f].tension if spec.role == "tmt" else s.firms[f].organizing
+    if spec.role in ("eng_a", "eng_p"):
+        modelled = to_bp(s.state.people[n].belonging / F * (1 - s.state.people[n].q / F))
+    person = s.people[n]
+    s.people[n] = replace(
+        person,
+        points=(*person.points, points),
+        pay=(*person.pay, pay),
+        modelled=(*person.modelled, modelled),
+        felt=(*person.felt, -1),
+    )
+    s.events.append(
+        ScorePosted(spec.id, points.role, points.goal, points.identity, points.firm, points.alliance)
+    )
+
+
+def _role(s: Scratch, n: int, par: scoring.Par) -> int:
+    spec = s.state.scenario.seats[n]
+    f, person = spec.firm_index, s.people[n]
+    firm = s.firms[f]
+    match spec.role:
+        case "tmt":
+            return scoring.tmt_role(
+                par,
+                result_keur=firm.results[-1].result,
+                balanced_bp=s.balance[-1],
+                gap_bp=_gap(s, f),
+                cooperation_bp=_mean(s, f, "coop"),
+                competition_bp=_mean(s, f, "comp"),
+                leaks_found=firm.leaks_found,
+            )
+        case "ally":
+            return scoring.alliance_head_role(
+                par,
+                joint_share_keur=firm.results[-1].joint,
+                agreed=firm.bids[0] > 0,
+                won=firm.bids[1] > 0,
+                trust_bp=_mean(s, f, "trust"),
+            )
+        case "prod":
+            return scoring.product_head_role(
+                exclusivity_bp=firm.exclusivity,
+                share_bp=firm.share,
+                solo_wins=firm.bids[4],
+                joint_wins_led=firm.bids[1],
+                joint_wins_guest=firm.bids[2],
+            )
+        case "eng_a":
+            return scoring.alliance_engineer_role(
+                solved_bp=to_bp(s.solved.get(person.bench, 0.0)),
+                gained_units=person.gained,
+                breakthrough=person.bench in s.breakthroughs and person.across >= 0,
+                traced=person.traced > 0,
+                honest=person.traced == 2,
+            )
+        case "eng_p":
+            return scoring.product_engineer_role(
+                core_units=_core(s, f), novelty_bp=firm.novelty, learned_units=s.learned_home[f]
+            )
+
+
+def _mean(s: Scratch, f: int, name: str) -> int:
+    row = [getattr(s.pairs[f][g], name) for g in partners_of(s.state, f)]
+    return int(sum(row) // len(row))
+
+
+def _core(s: Scratch, f: int) -> int:
+    core = own_core(s.state, f)
+    return sum(s.product[f][n] for n in core) // len(core)
+
+
+def _identity(s: Scratch, n: int, par: scoring.Par) -> tuple[int, tuple[int, int, int, int]]:
+    """Return identity points and the part of each loyalty (org, unit, team, prof) in them."""
+    spec, person = s.state.scenario.seats[n], s.people[n]
+    f = spec.firm_index
+    result = s.firms[f].results[-1].result
+    if spec.role == "tmt":
+        points = scoring.tmt_identity(par, result_keur=result, trust_bp=_mean(s, f, "trust"))
+        return points, (points, 0, 0, 0)
+    loyalties = (
+        scoring.Loyalty(person.org, scoring.normalised(result, par.firm_low, par.firm_high)),
+        scoring.Loyalty(person.unit, _unit_gain(s, n, par)),
+        scoring.Loyalty(person.team, scoring.team_gain(par, joint_keur=s.joint, credited=bool(person.credited_partner & 1))),
+        scoring.Loyalty(person.prof, _craft_gain(s, n)),
+    )
+    points = scoring.identity_part(loyalties)
+    weights = [loyalty.weight * max(0, min(10_000, loyalty.gain)) for loyalty in loyalties]
+    return points, _shared_out(points, weights)
+
+
+def _shared_out(points: int, weights: list[int]) -> tuple[int, int, int, int]:
+    """Share whole points out by weight, largest remainder first."""
+    total = sum(weights)
+    if not total:
+        return (points, 0, 0, 0)
+    parts = [points * weight // total for weight in weights]
+    order = sorted(range(4), key=lambda i: (-(points * weights[i] % total), i))
+    for i in order[: points - sum(parts)]:
+        parts[i] += 1
+    return (parts[0], parts[1], parts[2], parts[3])
+
+
+def _unit_gain(s: Scratch, n: int, par: scoring.Par) -> int:
+    spec, person = s.state.scenario.seats[n], s.people[n]
+    firm, credited = s.firms[spec.firm_index], bool(person.credited_home & 1)
+    if spec.role in ("eng_a", "ally"):
+        return scoring.alliance_unit_gain(
+            par,
+            joint_share_keur=firm.results[-1].joint,
+            joint_tenders_keur=max(0, s.tender_income[spec.firm_index]),
+            credited=credited,
+        )
+    return scoring.product_unit_gain(exclusivity_bp=firm.exclusivity, share_bp=firm.share, credited=credited)
+
+
+def _craft_gain(s: Scratch, n: int) -> int:
+    spec, person = s.state.scenario.seats[n], s.people[n]
+    if spec.role == "eng_a":
+        return to_bp(s.solved.get(person.bench, 0.0))
+    if spec.role == "eng_p":
+        return scoring.mastery_gain(_core(s, spec.firm_index))
+    return scoring.word_gain(0, 0)
+
+
+def _goal_quarter(s: Scratch, n: int) -> goals.Quarter:
+    """Return what the private goal of a seat looks at; promises and concerns are not in this deck."""
+    spec, person = s.state.scenario.seats[n], s.people[n]
+    f = spec.firm_index
+    firm, before = s.firms[f], s.state.firms[f]
+    core = own_core(s.state, f)
+    core_before = sum(s.state.product[f][m] for m in core) // len(core)
+    results = [result.result for result in firm.results]
+    falls = 0
+    while falls + 1 < len(results) and results[-1 - falls] < results[-2 - falls]:
+        falls += 1
+    pushed = [card for card in s.state.drafts[n].cards if isinstance(card, PushBid)]
+    return goals.Quarter(
+        core_change_units=_core(s, f) - core_before,
+        novelty_change_bp=firm.novelty - before.novelty,
+        traced=person.traced > 0,
+        credited=bool(person.credited_partner & 1),
+        bid_alone=firm.bids[3] > 0 or any(card.toward == "alone" for card in pushed),
+        won_alone=firm.bids[4] > 0,
+        joint_agreed=firm.bids[0] > 0,
+        joint_won=firm.bids[1] > 0,
+        invited=firm.invited,
+        inviting=firm.inviting,
+        falls=falls,
+    )
+

@@ -1,0 +1,76 @@
+"""Who sits where and across from whom; deliberately absent: what they do there."""
+
+from game.ids import Role, Seat
+from game.rules.state import State
+
+
+def seats_of(state: State, firm: int, *roles: Role) -> tuple[int, ...]:
+    """Return the indices of a firm's seats with one of these roles (all of them when none is named), in order."""
+    return tuple(
+        n
+        for n, seat in enumerate(state.scenario.seats)
+        if seat.firm_index == firm and (not roles or seat.role in roles)
+    )
+
+
+def partners_of(state: State, firm: int) -> tuple[int, ...]:
+    """Return the other firms' indices."""
+    return tuple(g for g in range(len(state.firms)) if g != firm)
+
+
+def bench_engineer(state: State, firm: int, bench: int) -> int:
+    """Return the seat index of the firm's bench engineer at a bench, -1 when it has none there (rulebook 4.1)."""
+    count = len(state.scenario.benches)
+    for n in seats_of(state, firm, "eng_a"):
+        if (state.scenario.seats[n].number + state.firms[firm].shift) % count == bench:
+            return n
+    return -1
+
+
+def opponent(firms: int, firm: int, turn: int) -> int:
+    """Return the firm that meets `firm` in this turn of a round robin, -1 for a bye (rulebook 4.1).
+
+    The circle method: with an odd number of firms one sits out in turn; with two firms they always meet.
+
+    Args:
+        firms: Number of firms, 2 to 4.
+        firm: Index of the firm.
+        turn: Any whole number; quarter plus bench, so that benches differ.
+    """
+    size = firms + firms % 2
+    rounds = size - 1
+    now = turn % rounds
+    if firm == size - 1:
+        other = (now * (size // 2)) % rounds
+    elif (2 * firm - now) % rounds == 0:
+        other = size - 1
+    else:
+        other = (now - firm) % rounds
+    return other if other < firms else -1
+
+
+def across(state: State, seat: int) -> int:
+    """Return the seat index of the bench engineer across from this bench engineer in this quarter, -1 for nobody."""
+    spec = state.scenario.seats[seat]
+    if spec.role != "eng_a" or state.is_dormant:
+        return -1
+    bench = (spec.number + state.firms[spec.firm_index].shift) % len(state.scenario.benches)
+    if bench_engineer(state, spec.firm_index, bench) != seat:
+        return -1
+    other = opponent(len(state.firms), spec.firm_index, state.quarter + bench)
+    return -1 if other < 0 else bench_engineer(state, other, bench)
+
+
+def own_topics(state: State, firm: int) -> tuple[int, ...]:
+    """Return the indices of the firm's complementary components: what its engineers may talk about."""
+    return tuple(c.index for c in state.scenario.components if c.kind == "complementary" and c.owner_index == firm)
+
+
+def own_core(state: State, firm: int) -> tuple[int, ...]:
+    """Return the indices of the firm's core components."""
+    return tuple(c.index for c in state.scenario.components if c.kind == "core" and c.owner_index == firm)
+
+
+def seat_id(state: State, index: int) -> Seat:
+    """Return the id of a seat index."""
+    return state.scenario.seats[index].id

@@ -1,0 +1,285 @@
+"""The strategy phase: the TMT's cards and what they set (rulebook 5); deliberately absent: what follows from them."""
+
+from dataclasses import replace
+
+from game.events import CourseSet, Event, MandateChanged, SplitChanged, StoryFaded, StoryTold
+from game.ids import DEPTHS, Component, Line, Seat, line
+from game.moves import Card, ListenBelow, SetCourse, SetMandate, SplitGain, TellStory
+from game.rules.cards import CardLaw, Offer, between, choose, choose_many, effect, level, refuse, text
+from game.rules.model import tensions
+from game.rules.model.constants import Constants
+from game.rules.model.rounding import to_bp
+from game.rules.nature import Chance
+from game.rules.seating import own_topics, partners_of
+from game.rules.state import FirmState, State
+from game.views import Effect, Reading
+
+SIDES = ("both", "ours", "partner")
+AREAS = ("labs", "products", "clients")
+FREE_POINTS, POINTS_PER_TOKEN, DEAREST_COURSE = 10, 20, 2
+
+
+def _course_offer(state: State, seat: Seat) -> Offer:
+    firm = state.firm_of(seat)
+    form = (level("y", 10, 80, 5), level("z", 10, 80, 5), level("e", 5, 60, 5))
+    stances = choose("stance", ("arms_length", "guarded", "close"))
+    values = (("y", firm.y), ("z", firm.z), ("e", firm.e), ("stance", firm.stance))
+    return Offer((*form, stances), values, is_standing=True)
+
+
+def _course_cost(state: State, seat: Seat, card: Card) -> int:
+    assert isinstance(card, SetCourse)
+    firm = state.firm_of(seat)
+    points = (abs(card.y - firm.y) + abs(card.z - firm.z) + abs(card.e - firm.e)) // 2
+    return min(DEAREST_COURSE, max(0, -(-(points - FREE_POINTS) // POINTS_PER_TOKEN)))
+
+
+def _course_check(_state: State, _seat: Seat, card: Card, _draft: tuple[Card, ...]) -> None:
+    assert isinstance(card, SetCourse)
+    if card.y + card.z + card.e != 100:
+        raise refuse("course.sum", "5.1", sum=card.y + card.z + card.e)
+
+
+def _course_effects(state: State, seat: Seat, card: Card) -> tuple[Effect, ...]:
+    assert isinstance(card, SetCourse)
+    firm = state.firm_of(seat)
+    chips = [effect("tokens_next", 0, reading=_tokens_if(state, seat, card))]
+    if card.y != firm.y:
+        chips.append(effect("joint", card.y - firm.y, "good" if card.y > firm.y else "bad"))
+    if card.z != firm.z:
+        chips.append(effect("market", card.z - firm.z, "good" if card.z > firm.z else "bad"))
+        chips.append(effect("race", card.z - firm.z, "bad" if card.z > firm.z else "good"))
+    if card.e != firm.e:
+        chips.append(effect("lock_in", firm.e - card.e, "good" if card.e > firm.e else "bad"))
+    return tuple(chips)
+
+
+def _tokens_if(state: State, seat: Seat, card: SetCourse) -> Reading:
+    """Return next quarter's tokens for this course, between the calmest and the hottest market the TMT may assume."""
+    firm, index, c = state.firm_of(seat), state.spec(seat).firm_index, state.constants
+    knobs = state.scenario.knobs[index]
+    counts = []
+    for rivalry in (max(0, knobs.rival - 2_000), min(10_000, knobs.rival + 2_000)):
+        tension = tensions.performing_tension(
+            c,
+            cooperate=card.y / 100,
+            compete=card.z / 100,
+            rivalry=rivalry / 10_000,
+            parallel=firm.parallel / 10_000,
+            capability=firm.cap / 10_000,
+        )
+        counts.append(tensions.tokens(c, tensions.attention(c, tensions.strain(c, tension, knobs.mindset / 10_000))))
+    return between(counts[0], counts[1], "tokens")
+
+
+def _story_offer(state: State, seat: Seat) -> Offer:
+    firm = state.firm_of(seat)
+    form = (level("tokens", 1, 2), choose("side", SIDES), choose("tone", ("plain", "enemy")), text("said", 120))
+    shown = (("tokens", 1), ("side", SIDES[firm.last_side]), ("tone", "plain"), ("said", ""))
+    return Offer(form, shown)
+
+
+def _story_cost(_state: State, _seat: Seat, card: Card) -> int:
+    assert isinstance(card, TellStory)
+    return card.tokens
+
+
+def _story_price(state: State, _seat: Seat, card: Card) -> int:
+    assert isinstance(card, TellStory)
+    return round(tensions.story_effort(state.constants, card.tokens) * state.constants.price_story)
+
+
+def _story_check(_state: State, _seat: Seat, card: Card, _draft: tuple[Card, ...]) -> None:
+    assert isinstance(card, TellStory)
+    if card.tone == "enemy" and card.side != "ours":
+        raise refuse("story.enemy", "5.2")
+
+
+def _story_effects(state: State, seat: Seat, card: Card) -> tuple[Effect, ...]:
+    assert isinstance(card, TellStory)
+    firm = state.firm_of(seat)
+    chips = [effect("both_poles", 1, "good")] if card.side == "both" else [effect("one_pole", 1, "warn")]
+    if card.side != "both":
+        chips.append(effect("sharing", -1 if card.side == "ours" else 1, "bad" if card.side == "ours" else "good"))
+        chips.append(effect("guarding", 1 if card.side == "ours" else -1, "good" if card.side == "ours" else "bad"))
+    if card.tone == "enemy":
+        chips.append(effect("client_moods", -1, "bad"))
+    if firm.silent_quarters < 9 and SIDES[firm.last_side] != card.side:
+        chips.append(effect("new_song", 1, "warn"))
+    if "labs" not in firm.heard_last:
+        chips.append(effect("not_asked", 0))
+    return tuple(chips)
+
+
+def _listen_offer(_state: State, _seat: Seat) -> Offer:
+    return Offer((choose_many("areas", AREAS, most=2),), (("areas", ("labs",)),))
+
+
+def _listen_cost(_state: State, _seat: Seat, card: Card) -> int:
+    assert isinstance(card, ListenBelow)
+    return len(card.areas)
+
+
+def _listen_price(state: State, _seat: Seat, card: Card) -> int:
+    assert isinstance(card, ListenBelow)
+    return round(tensions.listening_effort(state.constants, min(2, len(card.areas))) * state.constants.price_listening)
+
+
+def _listen_check(_state: State, _seat: Seat, card: Card, _draft: tuple[Card, ...]) -> None:
+    assert isinstance(card, ListenBelow)
+    if not card.areas:
+        raise refuse("listen.nowhere", "5.3")
+
+
+def _listen_effects(_state: State, _seat: Seat, card: Card) -> tuple[Effect, ...]:
+    assert isinstance(card, ListenBelow)
+    return tuple(effect(f"hear_{area}", 1, "good") for area in card.areas) + (effect("detection", 1, "good"),)
+
+
+def _mandate_offer(state: State, seat: Seat) -> Offer:
+    firm = state.firm_of(seat)
+    topics = [state.scenario.components[n] for n in own_topics(state, state.spec(seat).firm_index)]
+    form = (choose("depth", DEPTHS[1:]), choose("off_limits", ("", *(topic.id for topic in topics))))
+    return Offer(form, (("depth", DEPTHS[firm.mandate]), ("off_limits", _off_limits(state, firm))), is_standing=True)
+
+
+def _off_limits(state: State, firm: FirmState) -> Component | str:
+    return state.scenario.components[firm.off_limits].id if firm.off_limits >= 0 else ""
+
+
+def _mandate_changes(state: State, seat: Seat, card: SetMandate) -> bool:
+    firm = state.firm_of(seat)
+    return (card.depth, card.off_limits) != (DEPTHS[firm.mandate], _off_limits(state, firm))
+
+
+def _mandate_cost(state: State, seat: Seat, card: Card) -> int:
+    assert isinstance(card, SetMandate)
+    return int(_mandate_changes(state, seat, card))
+
+
+def _mandate_effects(state: State, seat: Seat, card: Card) -> tuple[Effect, ...]:
+    assert isinstance(card, SetMandate)
+    step = DEPTHS.index(card.depth) - state.firm_of(seat).mandate
+    if not step and not _mandate_changes(state, seat, card):
+        return ()
+    tone = "good" if step > 0 else "bad"
+    return (effect("sharing", step, tone), effect("leaking", step, "bad" if step > 0 else "good"))
+
+
+def _mandate_warnings(state: State, seat: Seat, card: Card) -> tuple[Line, ...]:
+    assert isinstance(card, SetMandate)
+    firm = state.firm_of(seat)
+    told = firm.silent_quarters == 0 or any(isinstance(c, TellStory) for c in state.drafts[state.seat_index(seat)].cards)
+    is_cut = DEPTHS.index(card.depth) < firm.mandate
+    return (line("warn.mandate_unexplained"),) if is_cut and not told else ()
+
+
+def _split_offer(_state: State, _seat: Seat) -> Offer:
+    return Offer((choose("how", ("honour", "take", "propose")), level("share", 35, 65, 5)), (("how", "honour"), ("share", 50)))
+
+
+def _split_cost(_state: State, _seat: Seat, card: Card) -> int:
+    assert isinstance(card, SplitGain)
+    return int(card.how == "propose")
+
+
+def _split_effects(state: State, seat: Seat, card: Card) -> tuple[Effect, ...]:
+    assert isinstance(card, SplitGain)
+    if card.how != "take":
+        return ()
+    joint = state.joints[-1] if state.joints else 0
+    others = sum(state.shares[g] for g in partners_of(state, state.spec(seat).firm_index))
+    take = joint * others * state.constants.grab_take * (1 - state.constants.grab_loss) / 100
+    return (
+        effect("money_now", 1, "good", between(round(take * 0.7), round(take * 1.3), "keur")),
+        effect("partner_trust", -1, "bad"),
+        effect("seen", 1, "warn"),
+    )
+
+
+LAWS: dict[str, CardLaw] = {
+    "T1": CardLaw(("tmt",), ("strategy",), _course_offer, _course_cost, check=_course_check, effects=_course_effects),
+    "T2": CardLaw(("tmt",), ("strategy",), _story_offer, _story_cost, _story_price, _story_check, _story_effects),
+    "T3": CardLaw(("tmt",), ("strategy",), _listen_offer, _listen_cost, _listen_price, _listen_check, _listen_effects),
+    "T5": CardLaw(
+        ("tmt",), ("strategy",), _mandate_offer, _mandate_cost, effects=_mandate_effects, warnings=_mandate_warnings
+    ),
+    "T7": CardLaw(("tmt",), ("strategy",), _split_offer, _split_cost, effects=_split_effects),
+}
+
+
+def close(state: State, _chance: Chance) -> tuple[State, tuple[Event, ...]]:
+    """Let every TMT's draft take effect at once; order of firms does not matter (rulebook 5.6)."""
+    events: list[Event] = []
+    for n, seat in enumerate(state.scenario.seats):
+        if seat.role == "tmt":
+            state = _decide(state, seat.firm_index, state.drafts[n].cards, events)
+    return _agree_split(state, events), tuple(events)
+
+
+def _decide(state: State, index: int, cards: tuple[Card, ...], events: list[Event]) -> State:
+    before = state.firms[index]
+    firm = replace(before, story=0, kill=0, listen=0, heard=(), takes=False, said="", mandate_before=before.mandate)
+    if before.proposal_age:
+        firm = replace(firm, proposes=0, proposal_age=0)
+    elif before.proposes:
+        firm = replace(firm, proposal_age=1)
+    for card in cards:
+        firm = _apply(state, index, firm, card, events)
+    has_story = firm.story > 0
+    if not has_story and before.silent_quarters == 0:
+        events.append(StoryFaded(state.scenario.firms[index].id))
+    explained = has_story or before.silent_quarters == 0
+    changed = (firm.mandate, firm.off_limits) != (before.mandate, before.off_limits)
+    if changed:
+        events.append(_mandate_event(state, index, firm, is_explained=explained))
+    if not (firm.mandate < before.mandate and not explained):
+        firm = replace(firm, mandate_before=firm.mandate)
+    firm = replace(firm, silent_quarters=0 if has_story else min(9, before.silent_quarters + 1))
+    return state.with_firm(index, firm)
+
+
+def _apply(state: State, index: int, firm: FirmState, card: Card, events: list[Event]) -> FirmState:
+    name, c = state.scenario.firms[index].id, state.constants
+    match card:
+        case SetCourse():
+            if (card.y, card.z, card.e, card.stance) != (firm.y, firm.z, firm.e, firm.stance):
+                events.append(CourseSet(name, card.y, card.z, card.e, card.stance))
+            return replace(firm, y=card.y, z=card.z, e=card.e, stance=card.stance)
+        case TellStory():
+            return _tell(c, name, firm, card, events)
+        case ListenBelow():
+            return replace(firm, listen=to_bp(tensions.listening_effort(c, min(2, len(card.areas)))), heard=card.areas)
+        case SetMandate():
+            topic = state.scenario.component_at[card.off_limits] if card.off_limits else -1
+            return replace(firm, mandate=DEPTHS.index(card.depth), off_limits=topic)
+        case SplitGain():
+            if card.how == "propose":
+                return replace(firm, proposes=card.share, proposal_age=0)
+            return replace(firm, takes=card.how == "take")
+        case _:
+            return firm
+
+
+def _tell(c: Constants, name: str, firm: FirmState, card: TellStory, events: list[Event]) -> FirmState:
+    side = SIDES.index(card.side)
+    is_new = firm.silent_quarters < 9 and side != firm.last_side
+    is_enemy = card.tone == "enemy"
+    events.append(StoryTold(name, card.side, card.tokens, is_enemy, card.said, is_new))  # type: ignore[arg-type]  # a firm's id
+    kill = (5_000 if card.tokens == 1 else 10_000) if is_enemy else 0
+    return replace(firm, story=to_bp(tensions.story_effort(c, card.tokens)), side=side, kill=kill, said=card.said)
+
+
+def _mandate_event(state: State, index: int, firm: FirmState, *, is_explained: bool) -> MandateChanged:
+    off: Component | str = _off_limits(state, firm)
+    return MandateChanged(state.scenario.firms[index].id, DEPTHS[firm.mandate], off, is_explained)  # type: ignore[arg-type]  # id or empty
+
+
+def _agree_split(state: State, events: list[Event]) -> State:
+    """Change the split when all TMTs propose the same one; for more than two firms each names its own share (rulebook 5.5)."""
+    proposals = [firm.proposes for firm in state.firms]
+    if all(proposals) and sum(proposals) == 100:
+        events.append(SplitChanged(tuple(proposals)))
+        cleared = tuple(replace(firm, proposes=0, proposal_age=0) for firm in state.firms)
+        return replace(state, shares=tuple(proposals), firms=cleared)
+    return state
