@@ -1,18 +1,8 @@
 """Which reasons of a fact a reader may know, and in what words; deliberately absent: how the causes were computed.
 
 Factor names are the language between the equations and the catalogue (`factor.<name>`). A name that `KNOWN` lacks is
-withheld from everybody in play. Of a cause that is withheld only its presence shows ("and things you cannot see from
-here"), so an equation lists all of its terms always, also those of size 0.
-
-    trust       trust_received trust_under_delivery trust_good trust_closeness trust_violation
-    distrust    distrust_awareness distrust_violation distrust_fading
-    wrongs      grab alarm broken_word use_noticed client_courted
-    bench       depth immersion closeness torn salience probe guard label_unseen same_room both_deep shared_language
-                mandate hard_problem
-    people      story repetition listening apart praise home_silent
-    top         both_demands practice
-    clients     lunches caught_on town_hall heart
-    market      commitment competition search race absorbed cooperation partner_component strength third_house
+withheld from everybody in play. Whether anything is withheld is read from `TERMS`, never from the causes at hand: "and
+things you cannot see from here" must not tell that something was at work this time.
 """
 
 from collections.abc import Mapping
@@ -82,6 +72,27 @@ KNOWN: Mapping[str, frozenset[str]] = MappingProxyType(
     }
 )
 
+# The factors that may be at work in a kind of fact; those that no equation names alone yet stand for parts of one.
+TERMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "TokensChanged": ("both_demands", "practice"),
+        "StoryLanded": ("story", "repetition", "listening", "apart"),
+        "BreakthroughMade": ("both_deep", "shared_language"),
+        "KnowledgeLeaked": ("depth", "immersion", "closeness", "torn", "salience", "probe", "guard", "label_unseen"),
+        "TrustMoved": (
+            *("trust_received", "trust_under_delivery", "trust_good", "trust_closeness", "trust_violation"),
+            *("grab", "alarm", "broken_word", "use_noticed", "client_courted"),
+        ),
+        "DistrustMoved": ("distrust_awareness", "distrust_violation", "distrust_fading"),
+        "TenderDecided": ("partner_component", "shared_language", "strength", "heart", "third_house"),
+        "ManagerMoved": ("lunches", "caught_on", "town_hall"),
+        "LoyaltyMoved": ("same_room", "praise", "story", "home_silent", "apart", "immersion"),
+        "Torn": ("torn", "story", "salience"),
+        "LockInGrew": ("commitment", "competition", "search"),
+        "RedQueenRan": ("race", "absorbed", "competition", "cooperation"),
+    }
+)
+
 # What a TMT learns of besides when it listened to that area last quarter.
 HEARD: Mapping[str, str] = MappingProxyType(
     {"trust_closeness": "labs", "closeness": "labs", "salience": "labs", "heart": "clients"}
@@ -93,17 +104,19 @@ def because(event: Event, reader: Reader) -> tuple[tuple[Factor, ...], bool]:
 
     Returns:
         At most three factors, largest first, weighed by their share of all that the reader may know (so that a weight
-        says nothing of what is withheld), and whether any were withheld. The wall gives no reasons.
+        says nothing of what is withheld), and whether such facts have causes that the reader cannot see. The wall gives
+        no reasons.
     """
     causes: Causes | None = getattr(event, "causes", None)
     if causes is None or reader.role == "wall":
         return (), False
     if isinstance(event, TenderDecided) and not (reader.knows_all or reader.holds(event.lead, "tmt", "ally", "prod")):
         return (), True
-    seen = [cause for cause in causes if may_know_factor(cause.factor, reader)]
-    told = sorted((cause for cause in seen if cause.size_bp), key=lambda cause: (-abs(cause.size_bp), cause.factor))
+    seen = [cause for cause in causes if cause.size_bp and may_know_factor(cause.factor, reader)]
+    told = sorted(seen, key=lambda cause: (-abs(cause.size_bp), cause.factor))
     whole = sum(abs(cause.size_bp) for cause in told)
-    return tuple(_factor(cause, whole) for cause in told[:MOST]), len(seen) < len(causes)
+    has_hidden = any(not may_know_factor(factor, reader) for factor in TERMS[event.event])
+    return tuple(_factor(cause, whole) for cause in told[:MOST]), has_hidden
 
 
 def may_know_factor(factor: str, reader: Reader) -> bool:

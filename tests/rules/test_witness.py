@@ -1,7 +1,7 @@
 """What one reader may know of a fact: who learns of it at all, what of it, why, and in which words."""
 
 import tomllib
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Literal
 
 import pytest
@@ -13,7 +13,7 @@ from game.events import EVENTS, Cause, Event
 from game.ids import DEPTHS, Depth
 from game.rules.audience import AUDIENCE, audience_of
 from game.rules.reader import Reader
-from game.rules.reasons import KNOWN, may_know_factor
+from game.rules.reasons import KNOWN, TERMS, may_know_factor
 from game.rules.telling.bench import session_line
 from game.rules.witness import witness
 from game.strings import Catalogue, assets_folder
@@ -113,6 +113,12 @@ def test_only_the_top_of_the_firm_reads_its_books() -> None:
         assert witness(rich, reader(HERON, letter)) == witness(poor, reader(HERON, letter)) is not None
 
 
+def test_who_took_a_client_is_known_only_when_it_was_noticed() -> None:
+    for is_noticed in (True, False):
+        lost = ev.ClientLost(HERON, OTTER, "gov", is_noticed)
+        assert ("Otter" in spoken(witness(lost, reader(HERON, "t")))) is is_noticed
+
+
 def test_a_core_component_is_something_to_whom_its_label_is_unseen() -> None:
     blind, seeing = reader(HERON, "t"), reader(HERON, "t", labels=frozenset({SECRET}))
     assert "something" in spoken(witness(FOUND, blind)) and "price engine" not in spoken(witness(FOUND, blind))
@@ -174,6 +180,19 @@ def test_at_most_three_reasons_are_given_largest_first_and_weighed_by_what_is_se
     assert entry.has_hidden
     assert told(moved, FACILITATING).because[0].label.key == "factor.guard"
     assert not told(moved, FACILITATING).has_hidden
+
+
+def test_that_something_is_hidden_says_nothing_of_whether_it_was_at_work() -> None:
+    alarmed = ev.TrustMoved(HERON, OTTER, 3_000, 5_000, (Cause("alarm", -900),))
+    for letter in "apAPf":
+        calm, uneasy = (told(it, reader(HERON, letter)) for it in (replace(alarmed, causes=()), alarmed))
+        assert calm == uneasy and calm.has_hidden
+    assert not told(ev.DistrustMoved(HERON, OTTER, 3_000, 5_000), reader(HERON, "P")).has_hidden
+
+
+def test_every_kind_of_fact_that_has_causes_lists_what_they_may_be() -> None:
+    assert set(TERMS) == {kind for kind, fact in EVENTS.items() if "causes" in {part.name for part in fields(fact)}}
+    assert {factor for factors in TERMS.values() for factor in factors} <= set(KNOWN)
 
 
 def test_why_a_tender_was_won_is_for_the_leaders_of_the_house_that_led() -> None:

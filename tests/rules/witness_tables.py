@@ -257,7 +257,10 @@ def blur(event: Event, other: Event, who: Reader) -> Event:
     kept = readable(event, who)
     swapped = {field.name: getattr(other, field.name) for field in fields(event) if field.name not in kept}
     if "causes" in kept:
-        causes: tuple[Cause, ...] = event.causes  # type: ignore[union-attr]
         hidden = WITHHELD[who.role] - (IN_THE_LABS if who.heard else set())
-        swapped["causes"] = tuple(replace(c, size_bp=7 * c.size_bp + 1) if c.factor in hidden else c for c in causes)
+        ours, theirs = event.causes, other.causes  # type: ignore[union-attr]
+        swapped["causes"] = (
+            *(cause for cause in theirs if cause.factor in hidden),
+            *(cause for cause in ours if cause.factor not in hidden),
+        )
     return replace(event, **swapped)
