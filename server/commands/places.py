@@ -1,0 +1,78 @@
+"""Where scenarios are found: the user's own path, else those of the program; deliberately absent: what is in them."""
+
+from pathlib import Path
+
+from game.errors import ScenarioError
+from game.rules.model.constants import KNOWN
+from game.scenario.load import load_scenario
+from game.scenario.model import Scenario
+from server.commands.speech import failure, suggestion
+
+FILE = "scenario.yaml"
+OWN = Path("scenarios")
+
+
+def shelf() -> Path:
+    """Return the folder of the program's own scenarios: inside the installed package, else in the checkout."""
+    inside = Path(__file__).parent.parent / "scenarios"
+    return inside if inside.is_dir() else Path(__file__).parent.parent.parent / "scenarios"
+
+
+def names() -> tuple[str, ...]:
+    """Return the names that `find` knows, sorted: the program's and those below `scenarios/` where one stands."""
+    folders = {file.parent.name for place in (shelf(), OWN) for file in place.glob(f"*/{FILE}")}
+    return tuple(sorted(folders))
+
+
+def find(wanted: str) -> Path:
+    """Return the file of a scenario.
+
+    Args:
+        wanted: A path to a scenario's file or folder, or a name.
+
+    Raises:
+        Failure: There is none; the sentence suggests one.
+    """
+    given = Path(wanted)
+    for place in (given, given / FILE, OWN / wanted / FILE, shelf() / wanted / FILE):
+        if place.is_file():
+            return place
+    raise failure("scenario.missing", name=wanted, hint=suggestion(wanted, names()))
+
+
+def load(wanted: str) -> Scenario:
+    """Return a checked scenario; raises `Failure` when there is none, `ScenarioError` when it is broken."""
+    return read(find(wanted))
+
+
+def read(file: Path) -> Scenario:
+    """Return the checked scenario of a file.
+
+    Raises:
+        Failure: The file cannot be read.
+        ScenarioError: It can, and these are its problems.
+    """
+    try:
+        text = file.read_bytes()
+    except OSError as error:
+        raise failure("file.unreadable", file=str(file), why=str(error.strerror)) from None
+    return load_scenario(text, str(file), {name: (row.low, row.high) for name, row in KNOWN.items()})
+
+
+def preset_of(scenario: Scenario, wanted: str | None) -> str:
+    """Return the preset to play, by default the scenario's first; `Failure` when it has no such preset."""
+    known = [preset.name for preset in scenario.presets]
+    if wanted is None:
+        return known[0]
+    if wanted not in known:
+        raise failure("preset.missing", name=wanted, scenario=scenario.name, hint=suggestion(wanted, known))
+    return wanted
+
+
+def problems_of(file: Path) -> tuple[str, ...]:
+    """Return all problems of a scenario's file, none when it is sound."""
+    try:
+        read(file)
+    except ScenarioError as error:
+        return error.problems
+    return ()

@@ -1,0 +1,110 @@
+"""`bothand scenario list|check|show|new|schema`: what an author needs; deliberately absent: playing it."""
+
+import json
+import re
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from server.commands import places
+from server.commands.frame import Subparsers, parser_for
+from server.commands.speech import failure, say
+
+NAME = re.compile(r"[a-z][a-z0-9-]{1,38}")
+TEMPLATE = "tiny"
+
+
+def add(subparsers: Subparsers) -> None:
+    """Add the command and its verbs."""
+    verbs = parser_for(subparsers, "scenario").add_subparsers(dest="verb", required=True, metavar="VERB")
+    verbs.add_parser("list", help=say("scenario.list")).add_argument("--json", action="store_true", help=say("json"))
+    check = verbs.add_parser("check", help=say("scenario.check"))
+    check.add_argument("scenario", nargs="+", metavar="SCENARIO", help=say("scenario.argument"))
+    verbs.add_parser("show", help=say("scenario.show")).add_argument("scenario", metavar="SCENARIO")
+    new = verbs.add_parser("new", help=say("scenario.new"))
+    new.add_argument("name", metavar="NAME", help=say("scenario.new.name"))
+    new.add_argument("--in", dest="folder", type=Path, metavar="FOLDER", help=say("scenario.new.in"))
+    verbs.add_parser("schema", help=say("scenario.schema"))
+
+
+def run(args: Namespace) -> int:
+    """Do what the verb says; 1 when `check` finds a problem."""
+    match args.verb:
+        case "list":
+            return _list(args.json)
+        case "check":
+            return _check(args.scenario)
+        case "show":
+            return _show(args.scenario)
+        case "new":
+            return _new(args.name, args.folder)
+        case _:
+            return _schema()
+
+
+def _list(as_json: bool) -> int:
+    rows = []
+    for name in places.names():
+        broken = places.problems_of(places.find(name))
+        title = "" if broken else places.load(name).title
+        presets = [] if broken else [preset.name for preset in places.load(name).presets]
+        rows.append({"name": name, "title": title, "presets": presets, "problems": len(broken)})
+    if as_json:
+        print(json.dumps(rows, ensure_ascii=False))
+        return 0
+    for row in rows:
+        told = say("scenario.broken", count=row["problems"]) if row["problems"] else row["title"]
+        print(f"{row['name']:<16} {told}  {' '.join(row['presets'])}".rstrip())
+    return 0
+
+
+def _check(wanted: list[str]) -> int:
+    status = 0
+    for one in wanted:
+        file = places.find(one)
+        problems = places.problems_of(file)
+        for problem in problems:
+            print(problem)
+        told = say("scenario.problems", file=str(file), count=len(problems)) if problems else ""
+        print(told or say("scenario.sound", file=str(file)), file=sys.stderr)
+        status = 1 if problems else status
+    return status
+
+
+def _show(wanted: str) -> int:
+    scenario = places.load(wanted)
+    print(f"{scenario.title} ({scenario.name})\n\n{scenario.background}\n")
+    for firm in scenario.firms:
+        chairs = ", ".join(f"{seat.chair} {seat.name}" for seat in scenario.seats if seat.firm == firm.id)
+        print(f"{firm.label}: {chairs}")
+    print(f"\n{say('scenario.topics')}")
+    for part in scenario.components:
+        print(f"  {part.id:<14} {part.kind:<14} {part.owner or '':<10} {part.text}")
+    print(f"\n{say('scenario.presets')}")
+    for preset in scenario.presets:
+        print(f"  {preset.name:<10} {say('scenario.quarters', count=preset.quarters)}")
+    return 0
+
+
+def _new(name: str, folder: Path | None) -> int:
+    if not NAME.fullmatch(name):
+        raise failure("scenario.new.bad_name", name=name)
+    place = (folder or (places.OWN if places.OWN.is_dir() else Path())) / name
+    if place.exists():
+        raise failure("scenario.new.exists", place=str(place))
+    text = (places.shelf() / TEMPLATE / places.FILE).read_text(encoding="utf-8")
+    place.mkdir(parents=True)
+    file = place / places.FILE
+    file.write_text(
+        re.sub(rf"^name: {TEMPLATE}$", f"name: {name}", text, count=1, flags=re.MULTILINE), encoding="utf-8"
+    )
+    print(say("scenario.new.made", file=str(file)))
+    return 0
+
+
+def _schema() -> int:
+    from game.scenario.problems import schema
+    from game.scenario.spec import File
+
+    print(json.dumps(schema(File), indent=2, ensure_ascii=False))
+    return 0
