@@ -96,4 +96,4 @@ def arrowhead(points: Sequence[Point], size: float, half: float) -> tuple[Point,
 
 def arrow_size(width: float) -> tuple[float, float]:
     """Length and half breadth of the head of an arrow whose line is `width` thick."""
-    return 6.0 + width * 0.9, 3.0 + width * 0.6
+    return 6.0 + width * 0.9, 3.0 + width * 0.75

@@ -91,7 +91,10 @@ class PygamePainter:
             self.rrect(rect, fill, "", radius)
             self.line(curves.outline(rect.inset(border_w / 2), radius), border, border_w, (3, 3))
             return
-        x, y, w, h = self._pixels(rect)
+        self._shape(self._pixels(rect), fill, border, radius, border_w)
+
+    def _shape(self, place: tuple[int, int, int, int], fill: str, border: str, radius: float, border_w: float) -> None:
+        x, y, w, h = place
         if w <= 0 or h <= 0 or not (fill or border):
             return
         ink = self._rgba(fill) if fill else None
@@ -157,8 +160,9 @@ class PygamePainter:
 
     def circle(self, cx: float, cy: float, r: float, fill: str = "", border: str = "", border_w: float = 1.5) -> None:
         """See `Painter`."""
-        side = max(1, round(2 * r * self.scale)) / self.scale
-        self.rrect(Rect(cx - side / 2, cy - side / 2, side, side), fill, border, side, border_w)
+        side = max(1, round(2 * r * self.scale))
+        x, y = (math.floor(centre * self.scale - side / 2 + 0.5) for centre in (cx, cy))
+        self._shape((x, y, side, side), fill, border, 2 * r, border_w)
 
     def arc(self, cx: float, cy: float, r: float, start: float, end: float, colour: str, width: float) -> None:
         """See `Painter`."""
