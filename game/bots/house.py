@@ -1,0 +1,61 @@
+"""The engineers in the product house: build our own, study theirs, try the odd, walk over; absent: the bench itself."""
+
+from collections.abc import Iterator
+
+from game.bots import meeting
+from game.bots.chance import pick
+from game.bots.drafting import Intent, field_of, intend, open_values, option_of
+from game.bots.mind import Mind
+from game.bots.sight import is_alarmed, midpoint
+from game.moves import CardValue
+
+MOST = 2
+LOCKED_IN = 6_000
+
+
+def intents(mind: Mind) -> Iterator[Intent]:
+    """Yield what the product engineer wants; drawn in at a bench, the bench comes first."""
+    yield from meeting.answer(mind)
+    yield from work(mind)
+    yield from meeting.credit(mind)
+
+
+def work(mind: Mind) -> Iterator[Intent]:
+    """Yield the quarter's work at home, most wanted first."""
+    if option_of(mind.view, "F1") is None:
+        return
+    efforts = _efforts(mind)
+    for card in sorted(efforts, key=lambda name: -efforts[name]):
+        if efforts[card]:
+            aim = _aim(mind, card)
+            yield intend(card, *({**aim, "effort": n} for n in range(efforts[card], 0, -1)))
+
+
+def _efforts(mind: Mind) -> dict[str, int]:
+    persona = mind.persona
+    build, study, odd, walk = int(persona.build), int(persona.study), int(persona.odd), int(persona.walk)
+    if option_of(mind.view, "F2") is None or not _can_study(mind):
+        build, study = min(MOST, build + study), 0
+    if mind.is_expert and is_alarmed(mind.view):
+        build = MOST
+    elif mind.is_expert and mind.sees("lock_in", 0) >= LOCKED_IN:
+        odd = MOST
+    return {"F1": build, "F2": study, "F3": odd, "F4": walk}
+
+
+def _can_study(mind: Mind) -> bool:
+    option = option_of(mind.view, "F2")
+    effort = field_of(option, "effort") if option else None
+    return effort is not None and effort.high > 0
+
+
+def _aim(mind: Mind, card: str) -> dict[str, CardValue]:
+    """Build what is mastered least, since it grows fastest; walk over to anybody of the own bench."""
+    option = option_of(mind.view, card)
+    parts, people = (field_of(option, name) if option else None for name in ("component", "to"))
+    if parts is not None and open_values(parts):
+        known = {str(chip.component): midpoint(chip.product) or 0 for chip in mind.view.components}
+        return {"component": min(open_values(parts), key=lambda name: known.get(name, 0))}
+    if people is not None and open_values(people):
+        return {"to": pick(mind.whim, "walk", open_values(people))}
+    return {}

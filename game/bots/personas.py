@@ -1,0 +1,179 @@
+"""Tempers as data: for every lever of the five roles one word; deliberately absent: how a lever becomes a card.
+
+A persona is a whole temper, so a firm may be led by one and staffed by another (gamedesign §10). Experiments switch
+single levers with `parse_persona("bridge,story=0")`.
+"""
+# ruff: noqa: S105, S106  # to pass knowledge home is no password
+
+import re
+from dataclasses import dataclass, fields, replace
+from typing import Literal, get_args, get_type_hints
+
+from game.ids import Role
+
+Tokens = Literal["0", "1", "2"]
+Level = Literal["novice", "regular", "expert"]
+LEVELS: tuple[Level, ...] = get_args(Level)
+COURSES = ("keep", "mirror", "tip")
+_POINTS = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{1,2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Persona:
+    """One temper.
+
+    Attributes:
+        name: Key of `PERSONAS` it was made from.
+        course: Effort on working with them / beating them / looking elsewhere in percent, sum 100, or `keep`, `mirror`
+            (follow what was received), `tip` (towards the pole that dominates).
+        stance: Closeness that the TMT declares.
+        story, side, tone: Tokens for the story (`2then1`: two in the first four quarters), what it says, how.
+        listen: Areas listened to: the labs, then the product house.
+        mandate: A rung; `trust` follows the own trust in the partner, `mirror` what they gave, `flip` cuts to documents
+            on an alarm, `keep` leaves it.
+        split: `take` always, `hot` when the race runs hot, `mirror` once after they took.
+        place, pass_home, win: The alliance head's bench, reports and tokens for the shared win (`stick`: 2 until it
+            catches on).
+        clients: Whom lunches go to. vouch: `real` only while the own wall would hold.
+        push: `adaptive` goes together with a trusted partner, else leaves it.
+        pass_across, use, lock, mark: The product head's levers; `hot` reacts to alarms or a hot race,
+            `hottest` marks the one component that most topics touch.
+        ask, depth, call_home, minutes, credit: The bench engineer's. `shallower` and `deeper` count from the pull.
+        build, study, odd, walk: Focus of the engineer in the product unit.
+        manners: Quarters in which it behaves like Bridge before it shows itself.
+        own, ours, safe: Weights 0…3 of the own firm, the alliance and safety in an expert's look-ahead.
+    """
+
+    name: str
+    course: str = "45/40/15"
+    stance: Literal["arms_length", "guarded", "close"] = "guarded"
+    story: Literal["0", "1", "2", "2then1"] = "1"
+    side: Literal["both", "ours", "partner", "tip"] = "both"
+    tone: Literal["plain", "enemy"] = "plain"
+    listen: Tokens = "0"
+    mandate: Literal["keep", "documents", "walk_through", "deep_dive", "trust", "mirror", "flip"] = "keep"
+    split: Literal["honour", "take", "hot", "mirror"] = "honour"
+    place: Literal["keep", "home", "visits", "lab"] = "keep"
+    pass_home: Literal["nothing", "digest", "everything"] = "digest"
+    win: Literal["0", "1", "2", "stick"] = "0"
+    clients: Literal["none", "next"] = "next"
+    vouch: Literal["never", "real", "always"] = "never"
+    push: Literal["leave", "together", "alone", "outsider", "adaptive"] = "leave"
+    pass_across: Literal["nothing", "summary", "full"] = "summary"
+    use: Literal["no", "yes", "mirror"] = "no"
+    lock: Literal["never", "hot", "always"] = "never"
+    mark: Literal["never", "hot", "hottest", "all"] = "never"
+    ask: Literal["none", "problem", "underneath"] = "problem"
+    depth: Literal[
+        "pull", "need", "shallower", "deeper", "mirror", "withhold", "documents", "walk_through", "deep_dive"
+    ] = "pull"
+    call_home: Literal["never", "torn", "hot", "always"] = "never"
+    minutes: Literal["honest", "outline"] = "honest"
+    credit: Literal["nobody", "partner", "home"] = "partner"
+    build: Tokens = "1"
+    study: Tokens = "1"
+    odd: Tokens = "1"
+    walk: Tokens = "0"
+    manners: Literal["0", "1", "2", "3", "4", "5", "6"] = "0"
+    own: Literal["0", "1", "2", "3"] = "2"
+    ours: Literal["0", "1", "2", "3"] = "2"
+    safe: Literal["0", "1", "2", "3"] = "1"
+
+    def with_levers(self, **levers: str) -> "Persona":
+        """Return the persona with some levers set to other words.
+
+        Raises:
+            ValueError: There is no such lever, or it does not know the word.
+        """
+        for lever, word in levers.items():
+            if word not in ADMISSIBLE.get(lever, ()) and not (lever == "course" and _is_course(word)):
+                raise ValueError(f"{lever}={word}: {self.name} has no such lever or word")
+        return replace(self, **levers)  # type: ignore[arg-type]  # checked word by word above
+
+
+def _is_course(word: str) -> bool:
+    points = _POINTS.fullmatch(word)
+    return word in COURSES or (points is not None and sum(int(part) for part in points.groups()) == 100)
+
+
+_HINTS = get_type_hints(Persona)
+ADMISSIBLE: dict[str, tuple[str, ...]] = {
+    lever.name: get_args(_HINTS[lever.name]) for lever in fields(Persona) if lever.name not in ("name", "course")
+}
+
+_ALL = (
+    Persona(
+        "bridge", story="2then1", listen="1", mandate="trust", win="1", vouch="real", push="adaptive", mark="hottest",
+        depth="need", call_home="torn", credit="partner", ours="2", safe="2",
+    ),
+    Persona("steady"),
+    Persona(
+        "open_hand", course="65/20/15", stance="close", story="2", side="partner", mandate="deep_dive", place="lab",
+        pass_home="nothing", win="2", clients="none", push="together", pass_across="full",
+        depth="deep_dive", walk="1", build="0", own="1", ours="3", safe="0",
+    ),
+    Persona(
+        "fortress", course="20/65/15", stance="arms_length", story="1", side="ours", mandate="documents", split="hot",
+        place="home", clients="none", push="alone", pass_across="nothing", lock="always", depth="documents",
+        call_home="always", credit="home", build="2", odd="0", own="3", ours="0", safe="3",
+    ),
+    Persona(
+        "two_houses", stance="arms_length", story="0", mandate="walk_through", place="home", pass_home="nothing",
+        clients="none", vouch="real", push="leave", pass_across="nothing", ask="none", credit="home", safe="3",
+    ),
+    Persona(
+        "mirror", course="mirror", mandate="mirror", split="mirror", push="adaptive", use="mirror", depth="mirror",
+        lock="hot",
+    ),
+    Persona(
+        "racer", course="30/60/10", stance="close", story="0", mandate="documents", place="lab", pass_home="everything",
+        clients="none", push="alone", pass_across="nothing", use="yes", ask="underneath", depth="documents",
+        minutes="outline", credit="nobody", study="2", odd="0", own="3", ours="0", safe="1",
+    ),
+    Persona(
+        "passenger", course="15/45/40", stance="arms_length", story="0", mandate="keep", pass_home="nothing",
+        clients="none", pass_across="nothing", ask="none", depth="documents", minutes="outline", credit="nobody",
+        ours="1",
+    ),
+    Persona(
+        "weathercock", course="tip", side="tip", mandate="flip", split="hot", push="adaptive", lock="hot",
+        depth="mirror", call_home="hot", credit="home", safe="2",
+    ),
+    Persona(
+        "craftsman", stance="close", mandate="deep_dive", place="lab", pass_home="digest", depth="deeper",
+        minutes="outline", odd="2", study="0", own="1", ours="3", safe="0",
+    ),
+    Persona(
+        "loyalist", course="35/50/15", side="ours", mandate="walk_through", pass_home="everything", clients="none",
+        push="alone", lock="hot", mark="all", depth="shallower", call_home="always", credit="home", build="2", odd="0",
+        own="3", ours="1", safe="2",
+    ),
+    Persona(
+        "diplomat", course="50/35/15", mandate="trust", win="stick", vouch="real", push="together", depth="need",
+        own="1", ours="3",
+    ),
+)  # fmt: skip
+PERSONAS: dict[str, Persona] = {persona.name: persona for persona in _ALL}
+
+
+def parse_persona(text: str) -> Persona:
+    """Return the persona that a text like `bridge,story=0,place=lab` names.
+
+    Raises:
+        ValueError: The first word is no persona, or a lever or its word is unknown.
+    """
+    name, *changes = [part.strip() for part in text.split(",")]
+    if name not in PERSONAS:
+        raise ValueError(f"{name}: no such persona; there are {', '.join(PERSONAS)}")
+    pairs = [change.partition("=") for change in changes]
+    return PERSONAS[name].with_levers(**{lever: word for lever, _, word in pairs})
+
+
+def default_persona(role: Role, is_own_firm_of_human: bool) -> str:
+    """Return who covers a chair in solo play: Steady beside the person, a mixed house across (gamedesign §10)."""
+    if is_own_firm_of_human:
+        return "steady"
+    across: dict[Role, str] = {
+        "tmt": "mirror", "ally": "diplomat", "prod": "loyalist", "eng_a": "craftsman", "eng_p": "craftsman",
+    }  # fmt: skip
+    return across[role]

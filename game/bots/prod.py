@@ -1,0 +1,76 @@
+"""The product heads: bids, what the bench is told, what came home, locks and marks."""
+
+from collections.abc import Iterator
+
+from game.bots.drafting import Intent, field_of, intend, open_values, option_of
+from game.bots.mind import Mind
+from game.bots.sight import is_alarmed, is_hot, midpoint, recent
+
+WORTH_INVITING = 4_000
+USE_NOTICED = "UseNoticed"
+
+
+def intents(mind: Mind) -> Iterator[Intent]:
+    """Yield what the product head wants, dearest to it first."""
+    yield from _bid(mind)
+    yield from _lock(mind)
+    if mind.persona.pass_across != "nothing":  # noqa: S105  # knowledge is passed here, no password
+        yield intend("P2", {"amount": mind.persona.pass_across}, {"amount": "summary"})
+    yield from _mark(mind)
+    yield from _use(mind)
+
+
+def _bid(mind: Mind) -> Iterator[Intent]:
+    push = mind.persona.push
+    if push == "adaptive":
+        push = "together" if mind.sees("trust") >= WORTH_INVITING and not is_hot(mind.view) else "leave"
+    most = 2 if mind.is_expert and push != "outsider" else 1
+    if push != "leave":
+        yield intend("P1", *({"toward": push, "tokens": n} for n in range(most, 0, -1)))
+
+
+def _lock(mind: Mind) -> Iterator[Intent]:
+    lock = mind.persona.lock
+    if lock == "always" or (lock == "hot" and _is_threatened(mind)):
+        yield intend("P5", {"component": _treasure(mind, "P5")})
+
+
+def _mark(mind: Mind) -> Iterator[Intent]:
+    mark = mind.persona.mark
+    if mark == "never" or (mark == "hot" and not _is_threatened(mind)):
+        return
+    hottest = {"component": _hottest(mind)}
+    yield intend("P6", {"component": "all"}, hottest) if mark == "all" else intend("P6", hottest)
+
+
+def _use(mind: Mind) -> Iterator[Intent]:
+    option = option_of(mind.view, "P4")
+    arrived = field_of(option, "used") if option else None
+    if arrived is None:
+        return
+    will = mind.persona.use == "yes" or (mind.persona.use == "mirror" and recent(mind.view, USE_NOTICED))
+    yield intend("P4", {"used": open_values(arrived)[: arrived.most] if will else ()})
+
+
+def _is_threatened(mind: Mind) -> bool:
+    return is_hot(mind.view) or is_alarmed(mind.view)
+
+
+def _offered(mind: Mind, card: str) -> tuple[str, ...]:
+    option = option_of(mind.view, card)
+    field = field_of(option, "component") if option else None
+    return tuple(value for value in open_values(field) if value != "all") if field else ()
+
+
+def _treasure(mind: Mind, card: str) -> str:
+    """Return the own core component that is mastered best."""
+    known = {chip.component: midpoint(chip.product) or 0 for chip in mind.view.components}
+    return max(_offered(mind, card), key=lambda name: known.get(name, 0), default="")  # type: ignore[call-overload]  # ids are text
+
+
+def _hottest(mind: Mind) -> str:
+    """Return the own core component that the topics touch most."""
+    heat: dict[str, int] = {}
+    for touch in mind.view.touches:
+        heat[touch.core] = heat.get(touch.core, 0) + touch.width
+    return max(_offered(mind, "P6"), key=lambda name: heat.get(name, 0), default="")

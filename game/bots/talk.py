@@ -1,0 +1,118 @@
+"""What a bot says about itself: its reason, its idle answers, its few words at the table; absent: numbers and lies.
+
+Words come from a fixed repertoire, so a bot can only be as warm as it means to play; what its house alone knows, such
+as a leak, is never in them.
+"""
+
+from game.bots.chance import happens, pick
+from game.bots.choice import intents
+from game.bots.drafting import Intent
+from game.bots.mind import Mind, mind_of
+from game.bots.personas import parse_persona
+from game.bots.sight import is_alarmed, level_or, received
+from game.bots.voice import phrase
+from game.ids import DEPTHS, Line
+from game.moves import Card, Feel, MarkNews, Play, Predict, Say, values_of
+from game.views import Ask, SeatView
+
+# The lever that stands behind each card, the most telling card first.
+LEVER_OF = {
+    "E2": "depth", "T7": "split", "T5": "mandate", "T2": "side", "P4": "use", "P1": "push", "A7": "vouch",
+    "P5": "lock", "A1": "place", "A4": "win", "A2": "pass_home", "P2": "pass_across", "P6": "mark", "E3": "call_home",
+    "A3": "clients", "T3": "listen", "T1": "course", "E1": "ask", "F1": "build", "F2": "study", "F3": "odd",
+    "F4": "walk", "E8": "credit", "E7": "minutes",
+}  # fmt: skip
+DETAILS = frozenset(
+    {"topic", "component", "to", "managers", "said", "used", "stance"}
+)  # a reason does not hang on these
+UNASKED_BP = 2_500
+TEMPERATURES = ("closed", "measured", "open")
+
+
+def reason(view: SeatView, play: Play, persona: str = "") -> Line:
+    """Return why this temper plays this draft, as one sentence of at most 90 characters; for the own firm's people.
+
+    A card that the temper would not have chosen itself was a whim, or an expert's afterthought, and is called that.
+    """
+    mind = mind_of(view, 0, parse_persona(persona or "steady"), "regular")
+    wanted = tuple(intents(mind))
+    telling = sorted(
+        play.cards, key=lambda card: list(LEVER_OF).index(card.card) if card.card in LEVER_OF else len(LEVER_OF)
+    )
+    for card in telling:
+        if any(_is_meant(card, intent) for intent in wanted):
+            return _because(mind, LEVER_OF[card.card])
+    return Line("bot.reason.whim") if telling else Line(f"bot.reason.temper.{mind.persona.name}")
+
+
+def answer_ask(view: SeatView, whim: int, persona: str = "") -> MarkNews | Predict | Feel | None:
+    """Return the answer to the first question still open to this seat, or `None`; it changes nothing in the model."""
+    ask = next((ask for ask in view.options.asks if not ask.answered and ask.answers), None)
+    match ask:
+        case None:
+            return None
+        case Ask(kind="mark"):
+            value = pick(whim, "mark", ask.answers).value
+            return MarkNews(int(value)) if value.isdigit() else None
+        case Ask(kind="feel"):
+            return Feel(min(10, max(0, round(level_or(view, "torn", 3_000) / 1_000))))
+        case _:
+            answer, is_sure = _guess(view, whim, ask)
+            return Predict(ask.question, answer, 2 if is_sure else 1)
+
+
+def chatter(view: SeatView, whim: int, persona: str = "", *, addressed: bool = False) -> Say | None:
+    """Return at most one line a quarter (a second when addressed), as warm as the seat means to play, or `None`."""
+    mine = sum(1 for said in view.talk if said.seat == view.seat and said.quarter == view.quarter)
+    if mine >= (2 if addressed else 1) or not (addressed or happens(whim, "speak", UNASKED_BP)):
+        return None
+    channel = _channel(view, addressed=addressed)
+    mind = mind_of(view, whim, parse_persona(persona or "steady"), "regular")
+    family = f"{'reply' if addressed else 'say'}.{_temperature(mind)}"
+    text = phrase(whim, family, frozenset(said.text for said in view.talk))
+    return Say(channel, text) if channel and text else None
+
+
+def _because(mind: Mind, lever: str) -> Line:
+    word = getattr(mind.persona, lever)
+    if lever == "course" and "/" in word:
+        word = "fixed"
+    return Line(f"bot.reason.{lever}.{word}")
+
+
+def _is_meant(card: Card, intent: Intent) -> bool:
+    if card.card != intent.card:
+        return False
+    values = dict(values_of(card))
+    return any(
+        all(values.get(name) == value for name, value in wanted.items() if name not in DETAILS)
+        for wanted in intent.wanted
+    )
+
+
+def _guess(view: SeatView, whim: int, ask: Ask) -> tuple[str, bool]:
+    """Expect what they did last time; without a last time one answer is as good as another."""
+    values = [answer.value for answer in ask.answers]
+    last = view.bench.last if view.bench else None
+    if last is not None and last.theirs.depth >= 0 and DEPTHS[last.theirs.depth] in values:
+        return DEPTHS[last.theirs.depth], True
+    if {"less", "same", "more"} <= set(values):
+        return ("same", "more", "less")[received(view)], received(view) != 0
+    return pick(whim, ask.question, values), False
+
+
+def _temperature(mind: Mind) -> str:
+    lean = int(mind.persona.ours) - int(mind.persona.own)
+    warmth = (lean > 0) - (lean < 0) - is_alarmed(mind.view)
+    return TEMPERATURES[max(-1, warmth) + 1]
+
+
+def _channel(view: SeatView, *, addressed: bool) -> str:
+    """Answer where one was spoken to; speak unasked only to the whole table."""
+    open_channels = [choice.value for choice in view.options.channels if choice.closed is None]
+    heard = [line for line in view.talk if line.seat != view.seat]
+    if addressed and heard:
+        last = heard[-1]
+        there = f"seat:{last.seat}" if last.channel.startswith("seat:") else last.channel
+        return there if there in open_channels else ""
+    return "table" if "table" in open_channels else ""
