@@ -27,13 +27,13 @@ class Bar:
 
 
 def stacked_bars(label: str, parts: Sequence[Part], bars: Sequence[Bar], *, unit: str = "", h: float = 200) -> Node:
-    """Bars of parts; every part of enough height carries its value, every bar its total."""
+    """Bars of parts; a part of enough height has its value beside it, every bar its total above."""
     most = max((sum(max(0.0, v) for v in bar.values) for bar in bars), default=1) or 1
 
     def paint(painter: Painter, rect: Rect) -> None:
         plot = Rect(rect.x, rect.y + 20, rect.w, rect.h - 42)
         slot = plot.w / max(1, len(bars))
-        wide = min(64.0, slot * 0.62)
+        wide = min(56.0, slot * 0.5)
         painter.rrect(Rect(plot.x, plot.bottom, plot.w, 1), "border_strong")
         for i, bar in enumerate(bars):
             x = plot.x + (i + 0.5) * slot
@@ -43,8 +43,8 @@ def stacked_bars(label: str, parts: Sequence[Part], bars: Sequence[Bar], *, unit
                 y -= tall
                 piece = Rect(x - wide / 2, y, wide, max(0.0, tall - 1.5))
                 painter.rrect(piece, part.colour, "", 2)
-                if tall > 18:
-                    centred(painter, piece, f"{value:g}", "xs", "surface", "semibold")
+                if tall > 12:
+                    centred(painter, piece.moved(wide + 5, 0), f"{value:g}", "xs", "text2", "", 0)
             total = sum(max(0.0, v) for v in bar.values)
             centred(painter, Rect(x - slot / 2, y - 20, slot, 18), f"{total:g}{unit}", "sm", "text", "semibold")
             centred(painter, Rect(x - slot / 2, plot.bottom + 5, slot, 16), bar.label, "xs", "text2")

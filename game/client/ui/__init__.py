@@ -25,13 +25,21 @@ How a screen is written and shown::
             pygame.display.flip()
         # stage.wake_ms: the time at which `frame` must be called again even without events, or None
 
-`Stage`   show(tree) · frame(events, now_ms) -> [Action(name, payload)] · draw() -> bool · resize(w, h) (logical units)
-          focus(id) · focused · hovered · rect(id) · hit(x, y) -> id · tree() -> str · text_of(id) · scroll_to(id)
-`Driver`  click(id) · hover(id) · key(K_x, mod) · type(text) · wheel(id, steps) · tree() · shot(path)   for tests
+`Stage`   show(tree) · frame(events, now_ms) -> [Action(name, payload)] · draw() -> bool · wake_ms
+          use(painter) after a new window size, scale or theme · focus(id) · focused · hovered · rect(id)
+          hit(x, y) -> id · text_of(id) · tree() -> str
+`Driver`  click(id) · hover(id) · drag(id, dx) · wheel(id, steps) · key(K_x, mod) · type(text) · wait(ms)
+          tree() · shot(path) · actions       for tests; `Driver(stage, app.frame)` drives a whole program
 
-Modules: `tokens` values of the look · `node` the tree · `flex` its layout · `painter` what can be drawn ·
-`paint_pygame` on a pygame surface · `record_painter` as text · `render` tree to painter · `stage` input and state ·
-`field` editing a line · `focus` who is next · `assets` where fonts and icons are · `driver` the tests' hands.
+Keys: Tab and Shift-Tab between stops, arrows, Home and End inside a `roving` group, Enter and Space act, F6 next region
+(`role="region"`), Escape closes the explanation, then raises the nearest `esc`; PageUp and PageDown scroll. `Node.key` is
+a shortcut; letters and digits are none while someone types. The host calls `pygame.key.set_repeat(400, 30)` once.
+
+Modules: `tokens` values of the look · `node` the tree, of parts in `spec` · `flex` its layout (`box`, `sizes`, `place`) ·
+`painter` what can be drawn · `paint_pygame` on a surface (`paint_text`, `paint_shapes`, `curves`) · `record_painter` as
+text · `render` tree to painter · `outline` tree to text · `stage` state and pointer · `keyboard` keys · `focus` who is
+reached · `fields` and `field` editing a line · `scrolling` · `tips` explanations · `assets` where fonts and icons are ·
+`driver` the tests' hands · `demo` pictures of everything.
 
 Absent on purpose: sockets, threads, timers, third-party widgets, numpy, pygame.freetype: the same code
 runs in a browser.

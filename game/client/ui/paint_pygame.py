@@ -120,7 +120,8 @@ class PygamePainter:
         target = self.surface
         if ink:
             target.fill(ink, (box.x + cw, box.y, box.w - 2 * cw, box.h))
-            target.fill(ink, (box.x, box.y + ch, box.w, box.h - 2 * ch))
+            target.fill(ink, (box.x, box.y + ch, cw, box.h - 2 * ch))
+            target.fill(ink, (box.right - cw, box.y + ch, cw, box.h - 2 * ch))
         if edge:
             for strip in (
                 (box.x + cw, box.y, box.w - 2 * cw, edge_w),

@@ -97,7 +97,7 @@ DARK = Palette(
 )  # fmt: skip
 
 CONTRAST = replace(
-    LIGHT, name="contrast", bg="#FFFFFF", sunken="#FFFFFF", border="#5C6878", border_strong="#17202B",
+    LIGHT, name="contrast", bg="#FFFFFF", sunken="#E6EBF2", border="#5C6878", border_strong="#17202B",
     outline="#17202B", text="#000000", text2="#17202B", text3="#2B3542",
     primary="#003E7E", primary_hover="#002B59", focus="#B80047",
     neutral_soft="#FFFFFF", good="#0E6B62", warn="#7F5400", tip="#000000", tip_text="#FFFFFF", tip_text2="#FFFFFF",
