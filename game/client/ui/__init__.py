@@ -32,14 +32,14 @@ How a screen is written and shown::
           tree() · shot(path) · actions       for tests; `Driver(stage, app.frame)` drives a whole program
 
 Keys: Tab and Shift-Tab between stops, arrows, Home and End inside a `roving` group, Enter and Space act, F6 next region
-(`role="region"`), Escape closes the explanation, then raises the nearest `esc`; PageUp and PageDown scroll. `Node.key` is
-a shortcut; letters and digits are none while someone types. The host calls `pygame.key.set_repeat(400, 30)` once.
+(`role="region"`), Escape closes the explanation, then raises the nearest `esc`; PageUp and PageDown scroll. `Node.key`
+is a shortcut; letters and digits are none while someone types. The host calls `pygame.key.set_repeat(400, 30)` once.
 
-Modules: `tokens` values of the look · `node` the tree, of parts in `spec` · `flex` its layout (`box`, `sizes`, `place`) ·
-`painter` what can be drawn · `paint_pygame` on a surface (`paint_text`, `paint_shapes`, `curves`) · `record_painter` as
-text · `render` tree to painter · `outline` tree to text · `stage` state and pointer · `keyboard` keys · `focus` who is
-reached · `fields` and `field` editing a line · `scrolling` · `tips` explanations · `assets` where fonts and icons are ·
-`driver` the tests' hands · `demo` pictures of everything.
+Modules: `tokens` values of the look · `node` the tree, its parts in `spec` · `flex` the layout (`box`, `sizes`,
+`place`) · `painter` what can be drawn · `paint_pygame` on a surface (`paint_text`, `paint_shapes`, `curves`) ·
+`record_painter` as text · `render` tree to painter · `outline` tree to text · `stage` state and pointer · `keyboard`
+keys · `focus` who is reached · `fields` and `field` editing a line · `scrolling` · `tips` explanations · `assets` where
+fonts and icons are · `driver` the tests' hands · `demo` pictures of everything.
 
 Absent on purpose: sockets, threads, timers, third-party widgets, numpy, pygame.freetype: the same code
 runs in a browser.

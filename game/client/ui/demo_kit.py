@@ -30,43 +30,46 @@ from game.client.widgets import (
     well,
 )
 
+_PLACES = [f"Q{i}" for i in range(1, 13)]
+_SERIES = (
+    Series("Norvik → Helios trust", (50, 54, 61, 59, 55, 47, 44, 52, 60, 63, 66, 68), "b", "square"),
+    Series("Helios → Norvik trust", (52, 58, 66, 69, 62, 60, 51, 50, 56, 61, 64, 66), "a"),
+    Series("Leak risk", (12, 14, 16, 22, 31, 38, 34, 26, 22, 20, 18, 17), "bad", "triangle", dashed=True),
+)
+_STEPS = (
+    Step("Solo patent filing", "Q3 · Helios CTO", "scale", "warn", -1),
+    Step("Trust B→A 61 → 47", "Q3–Q6", "handshake", "b", 1),
+    Step("Sharing down 38%", "Q4–Q7", "share-2", "bad", -1),
+    Step("Milestone 2 late", "Q7", "flask-conical", "warn"),
+)
+_TURNS = (Turn(2, 1), Turn(4, 2), Turn(6, 3), Turn(9, 4))
+_CLOUD = tuple(Dot((i * 37) % 90, (i * 53) % 88) for i in range(1, 40))
+_FRONTIER = ((5, 95), (40, 85), (70, 62), (92, 20))
+_PARTS = (Part("Own market", "a"), Part("Joint product", "good"), Part("Licences", "warn"))
+_BARS = (Bar("Helios", (42, 30, 12)), Bar("Norvik", (35, 34, 6)), Bar("Third", (20, 0, 4)))
+_MARKS = (Dot(66, 58, "You", "a"), Dot(48, 70, "Norvik", "b", "square"))
+
 
 def charts_screen(w: float, h: float) -> Node:
     """Every chart."""
-    places = [f"Q{i}" for i in range(1, 13)]
-    series = (
-        Series("Norvik → Helios trust", (50, 54, 61, 59, 55, 47, 44, 52, 60, 63, 66, 68), "b", "square"),
-        Series("Helios → Norvik trust", (52, 58, 66, 69, 62, 60, 51, 50, 56, 61, 64, 66), "a"),
-        Series("Leak risk", (12, 14, 16, 22, 31, 38, 34, 26, 22, 20, 18, 17), "bad", "triangle", dashed=True),
-    )
-    steps = (
-        Step("Solo patent filing", "Q3 · Helios CTO", "scale", "warn", -1),
-        Step("Trust B→A 61 → 47", "Q3–Q6", "handshake", "b", 1),
-        Step("Sharing down 38%", "Q4–Q7", "share-2", "bad", -1),
-        Step("Milestone 2 late", "Q7", "flask-conical", "warn"),
-    )
-    turns = (Turn(2, 1), Turn(4, 2), Turn(6, 3), Turn(9, 4))
-    cloud = tuple(Dot((i * 37) % 90, (i * 53) % 88) for i in range(1, 40))
-    frontier = ((5, 95), (40, 85), (70, 62), (92, 20))
-    parts = (Part("Own market", "a"), Part("Joint product", "good"), Part("Licences", "warn"))
-    bars = (Bar("Helios", (42, 30, 12)), Bar("Norvik", (35, 34, 6)), Bar("Third", (20, 0, 4)))
-    marks = (Dot(66, 58, "You", "a"), Dot(48, 70, "Norvik", "b", "square"))
     return row(
         col(
             card(
                 text("How trust and leak risk moved", "lg"),
-                line_chart("Trust and leak risk", series, places, high=80, turns=turns, grow=1),
+                line_chart("Trust and leak risk", _SERIES, _PLACES, high=80, turns=_TURNS, grow=1),
                 grow=1,
             ),
-            card(text("One causal chain you triggered", "lg"), causal_chain("Chain", steps, prefix="chain", on="step")),
+            card(
+                text("One causal chain you triggered", "lg"), causal_chain("Chain", _STEPS, prefix="chain", on="step")
+            ),
             grow=1,
             gap=12,
         ),
         col(
-            card(text("Where the value came from", "lg"), stacked_bars("Value", parts, bars, unit=" M€")),
+            card(text("Where the value came from", "lg"), stacked_bars("Value", _PARTS, _BARS, unit=" M€")),
             card(
                 text("What was possible", "lg"),
-                dot_plot("Outcomes", (*cloud, *marks), "Own result", "Joint result", frontier=frontier),
+                dot_plot("Outcomes", (*_CLOUD, *_MARKS), "Own result", "Joint result", frontier=_FRONTIER),
             ),
             w="34%",
             gap=12,
@@ -77,20 +80,20 @@ def charts_screen(w: float, h: float) -> Node:
     )
 
 
-def widgets_screen(w: float, h: float) -> Node:
-    """Every input and meter, and a dialog."""
-    firms = row(*(avatar(i, f, size=32) for i, f in (("AB", "a"), ("CD", "b"), ("EF", "c"), ("GH", "d"))), gap=10)
-    options = (
-        Option("open", "Open the files", "Everybody in the lab reads them", "lock-open"),
-        Option("need", "Need to know", "Named people only", "lock"),
-        Option("none", "Share nothing", why="The contract asks for sharing"),
-    )
-    inputs = card(
+_OPTIONS = (
+    Option("open", "Open the files", "Everybody in the lab reads them", "lock-open"),
+    Option("need", "Need to know", "Named people only", "lock"),
+    Option("none", "Share nothing", why="The contract asks for sharing"),
+)
+
+
+def _inputs() -> Node:
+    return card(
         section("Inputs"),
         segmented(
             "tone", "Tone", (Option("firm", "Firm"), Option("warm", "Warm"), Option("plain", "Plain")), "warm", "tone"
         ),
-        radio_list("files", "Files", options, "need", "files"),
+        radio_list("files", "Files", _OPTIONS, "need", "files"),
         multi_choice("who", "Who", (Option("lz", "Lin Zhao"), Option("oh", "Omar Haddad")), ("oh",), "who"),
         slider("effort", "Effort", Span(0, 100, 10, 40), "effort", say="{} %".format, ghost=60),
         row(text("Engineers to send", "base", grow=1), stepper("send", "engineers", Span(0, 4, 1, 2), "send")),
@@ -107,7 +110,11 @@ def widgets_screen(w: float, h: float) -> Node:
         w=0,
         grow=1,
     )
-    meters = card(
+
+
+def _meters() -> Node:
+    firms = row(*(avatar(i, f, size=32) for i, f in (("AB", "a"), ("CD", "b"), ("EF", "c"), ("GH", "d"))), gap=10)
+    return card(
         section("Meters"),
         band_meter("Trust in partner", 3, trend=1, colour="good"),
         band_meter("Distrust", 1, trend=-1, colour="bad"),
@@ -125,6 +132,10 @@ def widgets_screen(w: float, h: float) -> Node:
         w=0,
         grow=1,
     )
+
+
+def widgets_screen(w: float, h: float) -> Node:
+    """Every input and meter, and a dialog."""
     ask = dialog(
         "ask",
         "Commit the plan?",
@@ -133,4 +144,4 @@ def widgets_screen(w: float, h: float) -> Node:
         close="close",
         w=380,
     )
-    return stack(row(inputs, meters, Node(w="30%"), gap=12, pad=12, align="start"), ask)
+    return stack(row(_inputs(), _meters(), Node(w="30%"), gap=12, pad=12, align="start"), ask)

@@ -75,6 +75,10 @@ def _unit(id: str, name: str, picture: str, firm: str, amount: float | None) -> 
     )
 
 
+_UNITS = (("R&D cells", "flask-conical", 78.0), ("Production", "wrench", 52.0), ("IP & legal", "scale", 64.0))
+_ENGINEERS = (("Lin Zhao", "LZ"), ("Omar Haddad", "OH"), ("Eva Kranz", "EK"))
+
+
 def firm(which: str, name: str, about: str, people: tuple[tuple[str, str, str], ...], secret: bool) -> Node:
     """One firm's card."""
     numbers = row(
@@ -89,9 +93,8 @@ def firm(which: str, name: str, about: str, people: tuple[tuple[str, str, str], 
         justify="between",
     )
     team = row(*(person(n, t, i, which) for n, t, i in people), gap=4, justify="between")
-    units = (("R&D cells", "flask-conical", 78.0), ("Production", "wrench", 52.0), ("IP & legal", "scale", 64.0))
     rows = [
-        _unit(f"unit.{which}.{i}", n, p, which, None if secret and i == 2 else v) for i, (n, p, v) in enumerate(units)
+        _unit(f"unit.{which}.{i}", n, p, which, None if secret and i == 2 else v) for i, (n, p, v) in enumerate(_UNITS)
     ]
     engineers = [
         row(
@@ -101,7 +104,7 @@ def firm(which: str, name: str, about: str, people: tuple[tuple[str, str, str], 
             gap=8,
             id=f"person.{which}.{i}",
         )
-        for i, (who, initials) in enumerate((("Lin Zhao", "LZ"), ("Omar Haddad", "OH"), ("Eva Kranz", "EK")))
+        for i, (who, initials) in enumerate(_ENGINEERS)
     ]
     return card(
         heading(name, about, mark=firm_mark(which)),
@@ -136,7 +139,26 @@ def alliance() -> Node:
         style=Style("surface", "good", radius=8),
         id="platform",
     )
-    trust = [
+    return card(
+        heading("Alliance", "Non-equity · joint steering", mark=icon("handshake", 19, "good_text")),
+        joint,
+        section("Trust"),
+        *_trust(),
+        section("Tensions"),
+        gauge("Cooperate", "Compete", 0.18, 0.34, tip="Drifting towards competition for two quarters."),
+        gauge("Rigid", "Flexible", -0.22, -0.1),
+        gauge("Short term", "Long term", -0.42, -0.28),
+        accent="good",
+        gap=6,
+        align_self="start",
+        w=0,
+        grow=1,
+        id="alliance",
+    )
+
+
+def _trust() -> list[Node]:
+    return [
         col(
             row(
                 text(label, "sm", "text2", grow=1),
@@ -152,22 +174,6 @@ def alliance() -> Node:
             ("Norvik → Helios", "55", "▼ 4", 0.55, "b"),
         )
     ]
-    return card(
-        heading("Alliance", "Non-equity · joint steering", mark=icon("handshake", 19, "good_text")),
-        joint,
-        section("Trust"),
-        *trust,
-        section("Tensions"),
-        gauge("Cooperate", "Compete", 0.18, 0.34, tip="Drifting towards competition for two quarters."),
-        gauge("Rigid", "Flexible", -0.22, -0.1),
-        gauge("Short term", "Long term", -0.42, -0.28),
-        accent="good",
-        gap=6,
-        align_self="start",
-        w=0,
-        grow=1,
-        id="alliance",
-    )
 
 
 def _flows(painter: Painter, rect: Callable[[str], Rect | None]) -> None:

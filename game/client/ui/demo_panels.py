@@ -62,55 +62,57 @@ def _action(
     )
 
 
+_MOVES = (
+    _action(
+        1,
+        "Share cell specification",
+        "Give the joint lab the chemistry (v3).",
+        "2 AP · no cost",
+        (
+            chip("Trust B→A", "+4 … +8", "good", "up"),
+            chip("Project pace", "+9%", "good", "up"),
+            chip("Leak risk", "+12%", "bad", "up"),
+        ),
+        "share-2",
+    ),
+    _action(
+        2,
+        "Run a reflection workshop",
+        "Both teams name the tensions they feel.",
+        "1 AP · € 0.3M",
+        (chip("Relational tension", "−10", "good", "down"), chip("Compete pull", "−6", "good", "down")),
+        "handshake",
+    ),
+    _action(
+        3,
+        "Tighten knowledge guard",
+        "Compartmentalise the pack interface.",
+        "1 AP · € 0.4M",
+        (chip("Leak risk", "−15%", "good", "down"), chip("Trust B→A", "−2 … −5", "bad", "down")),
+        "shield",
+    ),
+    _action(
+        4,
+        "Rotate an engineer",
+        "Move Eva Kranz to the joint lab.",
+        "2 AP · € 0.6M",
+        (chip("Joint know-how", "+7", "good", "up"), chip("Production", "−5%", "bad", "down")),
+        "users",
+    ),
+    _action(
+        5,
+        "Escalate to steering board",
+        "Ask both heads to rule.",
+        "3 AP",
+        (),
+        "scale",
+        "Needs 3 AP after planned moves (1 left)",
+    ),
+)
+
+
 def actions() -> Node:
     """The panel on the right."""
-    cards = (
-        _action(
-            1,
-            "Share cell specification",
-            "Give the joint lab the chemistry (v3).",
-            "2 AP · no cost",
-            (
-                chip("Trust B→A", "+4 … +8", "good", "up"),
-                chip("Project pace", "+9%", "good", "up"),
-                chip("Leak risk", "+12%", "bad", "up"),
-            ),
-            "share-2",
-        ),
-        _action(
-            2,
-            "Run a reflection workshop",
-            "Both teams name the tensions they feel.",
-            "1 AP · € 0.3M",
-            (chip("Relational tension", "−10", "good", "down"), chip("Compete pull", "−6", "good", "down")),
-            "handshake",
-        ),
-        _action(
-            3,
-            "Tighten knowledge guard",
-            "Compartmentalise the pack interface.",
-            "1 AP · € 0.4M",
-            (chip("Leak risk", "−15%", "good", "down"), chip("Trust B→A", "−2 … −5", "bad", "down")),
-            "shield",
-        ),
-        _action(
-            4,
-            "Rotate an engineer",
-            "Move Eva Kranz to the joint lab.",
-            "2 AP · € 0.6M",
-            (chip("Joint know-how", "+7", "good", "up"), chip("Production", "−5%", "bad", "down")),
-            "users",
-        ),
-        _action(
-            5,
-            "Escalate to steering board",
-            "Ask both heads to rule.",
-            "3 AP",
-            (),
-            "scale",
-            "Needs 3 AP after planned moves (1 left)",
-        ),
-    )
     return card(
         heading(
             "Your moves",
@@ -118,7 +120,7 @@ def actions() -> Node:
             col(dots(3, 5, "Tokens"), text("3 of 5 left", "sm", "text2"), gap=3),
             size="xl",
         ),
-        col(*cards, gap=8, pad=(4, 2), scroll="start", id="moves", grow=1, roving=True, role="list", label="Moves"),
+        col(*_MOVES, gap=8, pad=(4, 2), scroll="start", id="moves", grow=1, roving=True, role="list", label="Moves"),
         rule(),
         row(
             text("Plan", "sm", weight="semibold"),
@@ -140,50 +142,52 @@ def actions() -> Node:
     )
 
 
+_EVENTS = (
+    feed_entry(
+        "Trust Norvik → Helios fell 59 → 55",
+        "because Pavel found the unshared test data",
+        "Q4",
+        "bell",
+        "warn",
+        id="feed.0",
+        on="show",
+    ),
+    feed_entry(
+        "Leak: pack interface reached Norvik Production",
+        "because joint lab access · low guard on files",
+        "Q4",
+        "droplets",
+        "bad",
+        id="feed.1",
+        on="show",
+    ),
+    feed_entry(
+        "Milestone 1 reached one quarter early",
+        "because 2 engineers each in the joint lab",
+        "Q3",
+        "flask-conical",
+        "good",
+        id="feed.2",
+        on="show",
+    ),
+    feed_entry(
+        "Helios filed patent EP-118 alone",
+        "because CTO decision · not announced",
+        "Q3",
+        "scale",
+        "warn",
+        id="feed.3",
+        on="show",
+    ),
+)
+
+
 def feed() -> Node:
     """What happened."""
-    entries = (
-        feed_entry(
-            "Trust Norvik → Helios fell 59 → 55",
-            "because Pavel found the unshared test data",
-            "Q4",
-            "bell",
-            "warn",
-            id="feed.0",
-            on="show",
-        ),
-        feed_entry(
-            "Leak: pack interface reached Norvik Production",
-            "because joint lab access · low guard on files",
-            "Q4",
-            "droplets",
-            "bad",
-            id="feed.1",
-            on="show",
-        ),
-        feed_entry(
-            "Milestone 1 reached one quarter early",
-            "because 2 engineers each in the joint lab",
-            "Q3",
-            "flask-conical",
-            "good",
-            id="feed.2",
-            on="show",
-        ),
-        feed_entry(
-            "Helios filed patent EP-118 alone",
-            "because CTO decision · not announced",
-            "Q3",
-            "scale",
-            "warn",
-            id="feed.3",
-            on="show",
-        ),
-    )
     kinds = [Option(v, v) for v in ("All", "Mine", "Leaks")]
     return card(
         heading("What happened and why", "", filters("show", "Show", kinds, "All", "filter")),
-        col(*entries, gap=4, scroll="start", id="feed", grow=1, roving=True, role="list", label="Events"),
+        col(*_EVENTS, gap=4, scroll="start", id="feed", grow=1, roving=True, role="list", label="Events"),
         w=0,
         grow=1,
         role="region",
