@@ -38,7 +38,7 @@ def _shared_win(mind: Mind) -> Iterator[Intent]:
     win = mind.persona.win
     has_caught_on = mind.sees("meta", 0) >= CAUGHT_ON
     tokens = (1 if has_caught_on else 2) if win == "stick" else int(win)
-    if mind.is_expert and tokens:
+    if mind.may_improve("win") and tokens:
         tokens = 2 if mind.view.quarter <= EARLY_QUARTERS and not has_caught_on else 1
     if tokens:
         yield intend("A4", *({"tokens": n} for n in range(tokens, 0, -1)))

@@ -28,6 +28,9 @@ def _question(mind: Mind) -> Iterator[Intent]:
     topics = field_of(option, "topic") if option else None
     if mind.persona.ask == "none" or topics is None or not open_values(topics):
         return
+    if option is not None and option.is_drafted:  # asked during strategy: it stays on the table
+        yield intend("E1")
+        return
     names = open_values(topics)
     topic = _least_known(mind, names) if mind.is_expert else pick(mind.whim, "ask", names)
     yield intend("E1", {"topic": topic, "manner": mind.persona.ask})

@@ -47,7 +47,7 @@ def draft(view: SeatView, intents: Iterable[Intent]) -> tuple[Card, ...]:
         if option is None or any(card.card == intent.card for card in cards):
             continue
         for values in intent.wanted:
-            card = fill(option, values)
+            card = fill(option, values, is_strict=values is not intent.wanted[-1])
             price = 0 if card is None else cost(option, card)
             if card is not None and price <= left and fits_together(view, card, cards):
                 if not _keeps_standing(option, card):
@@ -57,12 +57,22 @@ def draft(view: SeatView, intents: Iterable[Intent]) -> tuple[Card, ...]:
     return tuple(cards)
 
 
-def fill(option: CardOption, wanted: Values) -> Card | None:
-    """Return the card with the wanted values where its form admits them, else as shown; `None` when nothing fits."""
+def fill(option: CardOption, wanted: Values, *, is_strict: bool = False) -> Card | None:
+    """Return the card with the wanted values where its form admits them, else as shown.
+
+    Args:
+        option: The card on the menu.
+        wanted: By field name; fields that the form does not have are ignored.
+        is_strict: Whether a choice that the form does not admit spoils the card, because something else is wanted next.
+
+    Returns:
+        `None` when the card cannot be filled in so.
+    """
     values: dict[str, CardValue] = dict(option.values)
     for field in option.fields:
         fitted = _fit(field, wanted.get(field.name), values.get(field.name))
-        if fitted is None:
+        is_spoilt = is_strict and field.kind == "choice" and wanted.get(field.name, fitted) != fitted
+        if fitted is None or is_spoilt:
             return None
         values[field.name] = fitted
     try:

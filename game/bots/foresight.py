@@ -21,19 +21,9 @@ SAFE = frozenset(
 )
 TONES = {"good": 2, "warn": -1, "bad": -2, "neutral": 0}
 EXTRAS = {
-    "T2": ("story", "0"),
-    "T3": ("listen", "0"),
-    "A2": ("pass_home", "nothing"),
-    "A3": ("clients", "none"),
-    "A4": ("win", "0"),
-    "P2": ("pass_across", "nothing"),
-    "P5": ("lock", "never"),
-    "P6": ("mark", "never"),
-    "F1": ("build", "0"),
-    "F2": ("study", "0"),
-    "F3": ("odd", "0"),
-    "F4": ("walk", "0"),
-}  # card, and the lever and word with which a temper never plays it, so that a switched-off lever stays off
+    "T2": "story", "T3": "listen", "A2": "pass_home", "A3": "clients", "A4": "win", "A7": "vouch", "P2": "pass_across",
+    "P5": "lock", "P6": "mark", "F1": "build", "F2": "study", "F3": "odd", "F4": "walk",
+}  # fmt: skip
 TOKEN = 2  # what a token must earn: a third of one good chip at middling weight
 
 
@@ -49,8 +39,8 @@ def afterthoughts(mind: Mind, cards: tuple[Card, ...]) -> Iterator[Intent]:
 
 def _worth(mind: Mind, option: CardOption) -> int:
     card = fill(option, {})
-    lever, never = EXTRAS.get(option.card, ("", ""))
-    if card is None or not lever or getattr(mind.persona, lever) == never:
+    lever = EXTRAS.get(option.card)
+    if card is None or lever is None or not mind.may_improve(lever):
         return 0
     return sum(_weight(mind, chip) * TONES[chip.tone] for chip in option.effects) - TOKEN * max(1, cost(option, card))
 

@@ -36,9 +36,9 @@ def _efforts(mind: Mind) -> dict[str, int]:
     build, study, odd, walk = int(persona.build), int(persona.study), int(persona.odd), int(persona.walk)
     if option_of(mind.view, "F2") is None or not _can_study(mind):
         build, study = min(MOST, build + study), 0
-    if mind.is_expert and is_alarmed(mind.view):
+    if mind.may_improve("build") and is_alarmed(mind.view):
         build = MOST
-    elif mind.is_expert and mind.sees("lock_in", 0) >= LOCKED_IN:
+    elif mind.may_improve("odd") and mind.sees("lock_in", 0) >= LOCKED_IN:
         odd = MOST
     return {"F1": build, "F2": study, "F3": odd, "F4": walk}
 

@@ -43,7 +43,7 @@ def _target(mind: Mind, bench: Bench, pull: int) -> int:
     last = bench.last.theirs.depth if bench.last else -1
     match mind.persona.depth:
         case "pull":
-            rung = _as_needed(bench) if mind.is_expert else pull
+            rung = _as_needed(bench) if mind.may_improve("depth") else pull
         case "need":
             rung = _as_needed(bench)
         case "shallower":
@@ -54,7 +54,7 @@ def _target(mind: Mind, bench: Bench, pull: int) -> int:
             rung = last if last >= 0 else pull
         case depth:
             rung = DEPTHS.index(depth)
-    return _prudent(mind, bench, rung, last) if mind.is_expert else rung
+    return _prudent(mind, bench, rung, last) if mind.may_improve("depth") else rung
 
 
 def _as_needed(bench: Bench) -> int:

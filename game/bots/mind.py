@@ -23,6 +23,10 @@ class Mind:
         """Whether it reacts to bands and spends what is left (gamedesign §3, the column N→X)."""
         return self.level == "expert"
 
+    def may_improve(self, lever: str) -> bool:
+        """Whether this mind is expert enough to do better than the temper, and no experiment has pinned the lever."""
+        return self.is_expert and lever not in self.persona.pinned
+
     def sees(self, id: str, default: float = MIDDLE) -> float:
         """Return a gauge's level, or `default` when the view does not tell."""
         return level_or(self.view, id, default)
@@ -34,5 +38,6 @@ def mind_of(view: SeatView, whim: int, persona: Persona, level: Level) -> Mind:
         bench = None if view.bench is None else replace(view.bench, last=None)
         view = replace(view, feed=(), sessions=(), bench=bench)
     if view.quarter <= int(persona.manners):
-        persona = replace(PERSONAS["bridge"], name=persona.name)
+        kept = {lever: str(getattr(persona, lever)) for lever in persona.pinned}
+        persona = replace(PERSONAS["bridge"].with_levers(**kept), name=persona.name)
     return Mind(view, whim, persona, level)

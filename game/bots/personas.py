@@ -42,6 +42,7 @@ class Persona:
         build, study, odd, walk: Focus of the engineer in the product unit.
         manners: Quarters in which it behaves like Bridge before it shows itself.
         own, ours, safe: Weights 0…3 of the own firm, the alliance and safety in an expert's look-ahead.
+        pinned: Levers that an experiment has set; no expert improves on them.
     """
 
     name: str
@@ -78,9 +79,10 @@ class Persona:
     own: Literal["0", "1", "2", "3"] = "2"
     ours: Literal["0", "1", "2", "3"] = "2"
     safe: Literal["0", "1", "2", "3"] = "1"
+    pinned: tuple[str, ...] = ()
 
     def with_levers(self, **levers: str) -> "Persona":
-        """Return the persona with some levers set to other words.
+        """Return the persona with some levers set to other words, and pinned there.
 
         Raises:
             ValueError: There is no such lever, or it does not know the word.
@@ -88,7 +90,8 @@ class Persona:
         for lever, word in levers.items():
             if word not in ADMISSIBLE.get(lever, ()) and not (lever == "course" and _is_course(word)):
                 raise ValueError(f"{lever}={word}: {self.name} has no such lever or word")
-        return replace(self, **levers)  # type: ignore[arg-type]  # checked word by word above
+        pinned = tuple(sorted({*self.pinned, *levers}))
+        return replace(self, pinned=pinned, **levers)  # type: ignore[arg-type]  # checked word by word above
 
 
 def _is_course(word: str) -> bool:
@@ -98,7 +101,9 @@ def _is_course(word: str) -> bool:
 
 _HINTS = get_type_hints(Persona)
 ADMISSIBLE: dict[str, tuple[str, ...]] = {
-    lever.name: get_args(_HINTS[lever.name]) for lever in fields(Persona) if lever.name not in ("name", "course")
+    lever.name: get_args(_HINTS[lever.name])
+    for lever in fields(Persona)
+    if lever.name not in ("name", "course", "pinned")
 }
 
 _ALL = (

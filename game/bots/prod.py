@@ -24,7 +24,7 @@ def _bid(mind: Mind) -> Iterator[Intent]:
     push = mind.persona.push
     if push == "adaptive":
         push = "together" if mind.sees("trust") >= WORTH_INVITING and not is_hot(mind.view) else "leave"
-    most = 2 if mind.is_expert and push != "outsider" else 1
+    most = 2 if mind.may_improve("push") and push != "outsider" else 1
     if push != "leave":
         yield intend("P1", *({"toward": push, "tokens": n} for n in range(most, 0, -1)))
 

@@ -9,7 +9,7 @@ from game.bots.choice import intents
 from game.bots.drafting import Intent
 from game.bots.mind import Mind, mind_of
 from game.bots.personas import parse_persona
-from game.bots.sight import is_alarmed, level_or, received
+from game.bots.sight import is_alarmed, level_or, received, were_robbed
 from game.bots.voice import phrase
 from game.ids import DEPTHS, Line
 from game.moves import Card, Feel, MarkNews, Play, Predict, Say, values_of
@@ -93,12 +93,14 @@ def _is_meant(card: Card, intent: Intent) -> bool:
 def _guess(view: SeatView, whim: int, ask: Ask) -> tuple[str, bool]:
     """Expect what they did last time; without a last time one answer is as good as another."""
     values = [answer.value for answer in ask.answers]
-    last = view.bench.last if view.bench else None
-    if last is not None and last.theirs.depth >= 0 and DEPTHS[last.theirs.depth] in values:
-        return DEPTHS[last.theirs.depth], True
-    if {"less", "same", "more"} <= set(values):
-        return ("same", "more", "less")[received(view)], received(view) != 0
-    return pick(whim, ask.question, values), False
+    last = view.bench.last.theirs.depth if view.bench and view.bench.last else -1
+    expected: dict[str, str] = {
+        "how_deep": DEPTHS[last] if last >= 0 else "",
+        "their_mood": ("", "warmer", "colder")[received(view)],
+        "will_they_take": "yes" if were_robbed(view) else "no",
+    }
+    guess = expected.get(ask.question, "")
+    return (guess, True) if guess in values else (pick(whim, ask.question, values), False)
 
 
 def _temperature(mind: Mind) -> str:

@@ -28,7 +28,7 @@ def intents(mind: Mind) -> Iterator[Intent]:
 
 def _story(mind: Mind) -> Iterator[Intent]:
     story, tone = mind.persona.story, mind.persona.tone
-    if mind.is_expert and story == "1":
+    if mind.may_improve("story") and story == "1":
         story = "2then1"
     tokens = (2 if mind.view.quarter <= EARLY_QUARTERS else 1) if story == "2then1" else int(story)
     if not tokens:
@@ -76,15 +76,15 @@ def _trusting_rung(mind: Mind, now: str) -> str:
     trust = mind.sees("trust")
     if trust < WARY:
         return "documents"
-    if (mind.is_expert and is_hot(mind.view)) or trust < BUSINESSLIKE:
+    if (mind.may_improve("mandate") and is_hot(mind.view)) or trust < BUSINESSLIKE:
         return "walk_through"
     return "deep_dive" if trust >= TRUSTING else now
 
 
 def _listening(mind: Mind) -> Iterator[Intent]:
     areas = int(mind.persona.listen)
-    if mind.is_expert and areas and is_alarmed(mind.view):
-        areas = 2
+    if mind.may_improve("listen"):
+        areas = max(areas, 2 if is_alarmed(mind.view) else 1)
     if areas:
         wanted: tuple[dict[str, CardValue], ...] = ({"areas": ("labs", "products")}, {"areas": ("labs",)})
         yield intend("T3", *wanted[2 - areas :])
@@ -107,7 +107,7 @@ def _shown(mind: Mind) -> Course:
 
 def _target(mind: Mind, now: Course) -> Course:
     y, z, e = _wanted(mind, now)
-    if not mind.is_expert:
+    if not mind.may_improve("course"):
         return y, z, e
     if mind.sees("lock_in", 0) >= TRUSTING:
         y, z, e = (y - 10, z, e + 10) if y > z else (y, z - 10, e + 10)
