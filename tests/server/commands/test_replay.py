@@ -1,0 +1,47 @@
+"""`bothand replay` tells a played game and finds the first bad row."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from server.commands.main import main
+
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(scope="module")
+def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("records")
+    assert main(["selfplay", "tiny", "--jobs", "1", "--record", str(folder)]) == 0
+    return folder / "tiny-1-1.bothand"
+
+
+def test_a_played_game_verifies(played: Path, capsys: Captured) -> None:
+    assert main(["replay", str(played), "--verify", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["holds"], told["is_over"], told["quarters"]) == (True, True, 3)
+    assert told["digests"] == 1 + 3 * 5
+
+
+def test_a_changed_byte_names_the_first_bad_row(played: Path, tmp_path: Path, capsys: Captured) -> None:
+    content = bytearray(played.read_bytes())
+    content[len(content) // 2] ^= 1
+    bad = tmp_path / "bad.bothand"
+    bad.write_bytes(content)
+    assert main(["replay", str(bad), "--verify"]) == 1
+    assert "row " in capsys.readouterr().err
+    assert main(["replay", str(bad), "--verify", "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["bad_row"] > 0
+
+
+def test_a_played_game_is_told_quarter_by_quarter(played: Path, capsys: Captured) -> None:
+    assert main(["replay", str(played)]) == 0
+    told = capsys.readouterr().out
+    assert [f"Quarter {quarter}" in told for quarter in (1, 2, 3, 4)] == [True, True, True, False]
+    assert "⟨" not in told
+
+
+def test_a_missing_file_is_said_in_one_sentence(tmp_path: Path, capsys: Captured) -> None:
+    assert main(["replay", str(tmp_path / "none.bothand")]) == 1
+    assert "cannot be read" in capsys.readouterr().err
