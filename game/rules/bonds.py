@@ -22,6 +22,7 @@ from game.events import (
 )
 from game.rules.dispositions import immersion_of, parallel, rhetoric, rivalry
 from game.rules.model import dynamics, identity, relationship
+from game.rules.model.curves import total
 from game.rules.model.rounding import apportion, to_bp
 from game.rules.seating import partners_of, seats_of
 
@@ -107,7 +108,7 @@ def _pair(s: Scratch, f: int, g: int) -> None:
         extra=knobs.extra_comp / F + c.comp_outsider * s.firms[g].outsider,
     )
     understanding = relationship.understanding_next(c, before.understanding / F, given=given, received=came)
-    scattered = sum(parallel(s.state, x) for x in range(len(s.firms))) / len(s.firms)
+    scattered = total(parallel(s.state, x) for x in range(len(s.firms))) / len(s.firms)
     kept = relationship.understanding_kept(c, knobs.amnesia / F, scattered)
     coop = dynamics.cooperation_next(c, before.coop / F, given=given, received=came)
     s.pairs[f][g] = replace(
@@ -172,12 +173,12 @@ def _distrust(s: Scratch, f: int, g: int, after: Pair, *, close: float, viol: fl
     return replace(after, distrust=distrust)
 
 
-def _causes(terms: dict[str, float], total: int) -> tuple[Cause, ...]:
+def _causes(terms: dict[str, float], move: int) -> tuple[Cause, ...]:
     """Return the terms as signed basis points, largest first, that sum to the move exactly."""
     names = list(terms)
     exact = [terms[name] * F for name in names]
-    drift = (total - sum(exact)) / len(exact)
-    sizes = apportion([size + drift for size in exact], total)
+    drift = (move - total(exact)) / len(exact)
+    sizes = apportion([size + drift for size in exact], move)
     found = [Cause(name, size) for name, size in zip(names, sizes, strict=True) if size]
     return tuple(sorted(found, key=lambda cause: (-abs(cause.size_bp), cause.factor)))
 
@@ -276,7 +277,7 @@ def _stimuli(s: Scratch, n: int) -> dict[str, float]:
     bench = seats_of(s.state, f, "eng_a")
     team = s.team[n]
     if spec.role == "ally":
-        team = 0.5 * sum(s.team[m] for m in bench) / max(1, len(bench))
+        team = 0.5 * total(s.team[m] for m in bench) / max(1, len(bench))
     prize = s.state.setting.size(f"prize{person.bench}", -1, s.state.quarter) if person.bench >= 0 else 0
     told = firm.story / F
     talk = identity.onesided_talk(c, told if firm.side == 1 else 0.0, rhetoric(s.state, f))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from game.events import DistrustMoved, TrustMoved
 from game.ids import Component
 from game.rules.reader import Reader
 from game.rules.witness import witness
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from game.scenario.model import Scenario
 
 NAMED_FROM = 250
+WORTH_TELLING = 150
 
 
 def names_of(scenario: Scenario) -> dict[str, str]:
@@ -65,15 +67,21 @@ def reader_of(state: State, n: int, names: Mapping[str, str]) -> Reader:
     )
 
 
+def _is_small(event: Event) -> bool:
+    """Tell whether trust or distrust moved too little to be worth a line; the chronicle keeps it all the same."""
+    return isinstance(event, TrustMoved | DistrustMoved) and abs(event.after_bp - event.before_bp) < WORTH_TELLING
+
+
 def publish(state: State, events: tuple[Event, ...]) -> State:
     """Add facts to the chronicle and, for each seat that may know of them, a line to what it reads."""
     if not events:
         return state
     names = names_of(state.scenario)
     feeds = list(state.feeds)
+    worth = [event for event in events if not _is_small(event)]
     for n in range(len(feeds)):
         reader = reader_of(state, n, names)
-        told = tuple(entry for event in events if (entry := witness(event, reader)) is not None)
+        told = tuple(entry for event in worth if (entry := witness(event, reader)) is not None)
         if told:
             feeds[n] = (*feeds[n], *told)
     chronicle = (*state.events, *((state.quarter, event) for event in events))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from game.moves import BuildCore, Card, StudyInsights, TryOddIdea, WalkOver
 from game.rules.dispositions import parallel
 from game.rules.model import dynamics, knowledge, relationship
+from game.rules.model.curves import total
 from game.rules.model.rounding import to_bp, to_units
 from game.rules.seating import own_core, own_topics, partners_of, seats_of
 
@@ -41,7 +42,7 @@ def efforts(s: Scratch, firm: int) -> list[dict[type, tuple[int, Card]]]:
 def mean_effort(s: Scratch, firm: int, kind: type) -> float:
     """Return the product engineers' mean effort 0…2 on one kind of work, neutral at 1."""
     each = [chosen[kind][0] if kind in chosen else (0 if chosen else NEUTRAL) for chosen in efforts(s, firm)]
-    return sum(each) / len(each) if each else float(NEUTRAL)
+    return total(each) / len(each) if each else float(NEUTRAL)
 
 
 def _channel(s: Scratch, firm: int) -> float:
@@ -119,7 +120,7 @@ def _build(s: Scratch, firm: int, core: int) -> float:
         effort, card = chosen.get(BuildCore, (0 if chosen else NEUTRAL, None))
         is_picked = isinstance(card, BuildCore) and card.component == name
         each.append(effort if is_picked or card is None else min(effort, NEUTRAL))
-    return sum(each) / len(each) if each else float(NEUTRAL)
+    return total(each) / len(each) if each else float(NEUTRAL)
 
 
 def _age(s: Scratch, firm: int) -> None:

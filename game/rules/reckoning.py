@@ -9,6 +9,7 @@ from game.events import CycleTurned, ResultPosted, ScorePosted, StoryLanded
 from game.moves import PushBid
 from game.rules.dispositions import scope
 from game.rules.model import goals, identity, meters, scoring
+from game.rules.model.curves import total
 from game.rules.model.rounding import to_bp
 from game.rules.seating import own_core, partners_of, seats_of
 from game.rules.state import Points, Result
@@ -36,14 +37,14 @@ def run(s: Scratch) -> None:
 def _post(s: Scratch, f: int) -> None:
     money = s.money[f]
     parts = {name: money.get(name, 0) for name in ("market", "exclusive", "joint", "tender", "cost")}
-    total = sum(parts.values())
-    before = s.state.firms[f].results[-1].result if s.state.firms[f].results else total
-    result = Result(**parts, result=total, outlay=s.firms[f].outlay)
+    result_keur = sum(parts.values())
+    before = s.state.firms[f].results[-1].result if s.state.firms[f].results else result_keur
+    result = Result(**parts, result=result_keur, outlay=s.firms[f].outlay)
     s.firms[f] = replace(s.firms[f], results=(*s.firms[f].results, result))
     name = s.state.scenario.firms[f].id
     s.events.append(
         ResultPosted(
-            name, total, parts["market"], parts["exclusive"], parts["joint"], parts["tender"], parts["cost"], before
+            name, result_keur, parts["market"], parts["exclusive"], parts["joint"], parts["tender"], parts["cost"], before
         )
     )
 
@@ -80,7 +81,7 @@ def _firm_meters(s: Scratch, f: int) -> None:
     s.meter("exclusivity", firm.exclusivity, f)
     s.meter("share", firm.share, f)
     s.meter("result", firm.results[-1].result, f)
-    s.meter("volume", to_bp(sum(s.volume[f]) / max(1, len(bench)), 0, 20_000), f)
+    s.meter("volume", to_bp(total(s.volume[f]) / max(1, len(bench)), 0, 20_000), f)
     s.meter("leaks", sum(leak.firm == f for leak in s.leaks), f)
     s.meter("leak_units", sum(leak.units for leak in s.leaks if leak.firm == f), f)
     s.meter("gap", _gap(s, f), f)
@@ -237,11 +238,11 @@ def _identity(s: Scratch, n: int, par: scoring.Par) -> tuple[int, tuple[int, int
 
 def _shared_out(points: int, weights: list[int]) -> tuple[int, int, int, int]:
     """Share whole points out by weight, largest remainder first."""
-    total = sum(weights)
-    if not total:
+    whole = sum(weights)
+    if not whole:
         return (points, 0, 0, 0)
-    parts = [points * weight // total for weight in weights]
-    order = sorted(range(4), key=lambda i: (-(points * weights[i] % total), i))
+    parts = [points * weight // whole for weight in weights]
+    order = sorted(range(4), key=lambda i: (-(points * weights[i] % whole), i))
     for i in order[: points - sum(parts)]:
         parts[i] += 1
     return (parts[0], parts[1], parts[2], parts[3])

@@ -9,6 +9,7 @@ from game.events import GainTaken
 from game.rules.dispositions import rivalry
 from game.rules.house import increment
 from game.rules.model import knowledge, market, meters
+from game.rules.model.curves import total
 from game.rules.model.rounding import apportion, to_bp, to_keur
 from game.rules.seating import own_core, own_topics, partners_of, seats_of
 
@@ -68,7 +69,7 @@ def _redundancy(s: Scratch) -> float:
         for g in partners_of(s.state, f):
             topics = own_topics(s.state, g)
             found.append(knowledge.redundancy(s.c, [s.alliance[f][n] / U for n in topics], [s.alliance[g][n] / U for n in topics]))
-    return sum(found) / len(found)
+    return total(found) / len(found)
 
 
 def _split(s: Scratch) -> None:
@@ -76,7 +77,7 @@ def _split(s: Scratch) -> None:
     s.grabs = [firm.takes and s.joint > 0 for firm in s.firms]
     agreed = [share / 100 for share in s.state.shares]
     after = market.split(s.c, agreed, s.grabs)
-    for f, keur in enumerate(apportion([share * s.joint for share in after], to_keur(sum(after) * s.joint))):
+    for f, keur in enumerate(apportion([share * s.joint for share in after], to_keur(total(after) * s.joint))):
         s.pay(f, "joint", keur)
     for f in range(size):
         if s.grabs[f]:
@@ -103,7 +104,7 @@ def sell(s: Scratch) -> None:
         best = [max(shown(s, g, n) for g in partners_of(s.state, f)) for n in core]
         lead = market.exclusivity([s.product[f][n] / U for n in core], best)
         income = market.market_income(
-            s.c, firms=size, share=shares[f], mean_strength=sum(strengths) / size, rivalry=rival, exclusivity=0.0
+            s.c, firms=size, share=shares[f], mean_strength=total(strengths) / size, rivalry=rival, exclusivity=0.0
         )
         rent = market.market_income(
             s.c, firms=size, share=0.0, mean_strength=0.0, rivalry=rival, exclusivity=lead
@@ -123,9 +124,9 @@ def _strength(s: Scratch, f: int) -> float:
     topics = [s.product[f][p.index] / U for p in parts if p.kind == "complementary" and p.owner_index != f]
     return market.strength(
         s.c,
-        own_core=sum(own) / len(own),
-        partner_core=sum(core) / len(core),
-        partner_complementary=sum(topics) / len(topics),
+        own_core=total(own) / len(own),
+        partner_core=total(core) / len(core),
+        partner_complementary=total(topics) / len(topics),
         novelty=s.firms[f].novelty / F,
     )
 

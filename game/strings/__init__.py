@@ -30,8 +30,10 @@ class Catalogue:
 
     def say(self, line: Line) -> str:
         """Return the sentence of a line; a missing key shows as itself, so that it is seen and not hidden."""
+        if line.key == "text":
+            return str(dict(line.args)["text"])
         args = {name: self._word(value) for name, value in line.args}
-        template = "{text}" if line.key == "text" else self.entries.get(line.key, f"⟨{line.key}⟩")
+        template = self.entries.get(line.key, f"⟨{line.key}⟩")
         try:
             return template.format_map(args)
         except (KeyError, IndexError, ValueError):
