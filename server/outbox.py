@@ -1,6 +1,7 @@
 """What waits to be said on one connection; deliberately absent: what is worth saying."""
 
 import asyncio
+import logging
 from dataclasses import replace
 
 from websockets.asyncio.server import ServerConnection
@@ -22,6 +23,8 @@ from game.protocol.messages import (
 )
 from game.protocol.session import Session
 
+log = logging.getLogger(__name__)
+BROKEN = 1011  # the peer did nothing wrong
 SLOW_S = 10.0  # ours: a connection that takes nothing for so long is closed; it may come back
 News = Lobby | Update | WallUpdate | FacilitatorUpdate
 Reply = Welcome | Ack | Refused | Debrief | Goodbye
@@ -80,9 +83,12 @@ class Outbox:
                     await socket.close(message.code)
                     return
         except TimeoutError:
-            socket.transport.abort() if socket.transport else None
+            socket.transport.abort()  # a goodbye would wait behind what is not read
         except ConnectionClosed:
             return
+        except Exception:
+            log.exception("a message could not be said")
+            await socket.close(BROKEN)
 
     async def _next(self) -> News | Reply:
         while not self._waiting:

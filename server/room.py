@@ -1,7 +1,6 @@
 """The server's keeper of one game: what is asked, and when a phase closes; deliberately absent: sockets, disk, a clock.
 
-Everything here is synchronous and is told the time, so a test needs no socket and no patience. Rows that came about are
-fetched with `drain` and have to be on disk before any answer or view leaves the house.
+All of it is synchronous and told the time. Rows are fetched by `drain` and have to be on disk before anything is said.
 """
 
 import logging
