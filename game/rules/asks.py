@@ -33,7 +33,9 @@ def asks_of(state: State, seat: Seat) -> tuple[Ask, ...]:
     spec, person = state.spec(seat), state.people[state.seat_index(seat)]
     found: list[Ask] = []
     if state.phase == "news" and len(state.news) > 0:
-        lines = tuple(Choice(str(n), Line("text", (("text", plan(state).news[i].text),))) for n, i in enumerate(state.news))
+        lines = tuple(
+            Choice(str(n), Line("text", (("text", plan(state).news[i].text),))) for n, i in enumerate(state.news)
+        )
         marked = str(person.marked_news) if person.marked_news >= 0 else ""
         found.append(Ask("mark", "news", line("ask.mark"), lines, marked))
     if state.phase in PREDICTING and not state.is_dormant:
@@ -42,7 +44,14 @@ def asks_of(state: State, seat: Seat) -> tuple[Ask, ...]:
             choices = tuple(Choice(answer, line(f"ask.{question}.{answer}")) for answer in answers)
             said = next((f for f in person.foretold if f[0] == state.quarter), None)
             found.append(
-                Ask("predict", question, line(f"ask.{question}"), choices, said[2] if said else "", said[3] if said else 0)
+                Ask(
+                    "predict",
+                    question,
+                    line(f"ask.{question}"),
+                    choices,
+                    said[2] if said else "",
+                    said[3] if said else 0,
+                )
             )
     if state.phase == "results":
         levels = tuple(Choice(str(n), Line("text", (("text", str(n)),))) for n in range(TORN + 1))
@@ -117,7 +126,9 @@ def _happened(before: State, after: State, events: tuple[Event, ...], n: int, qu
         case "how_deep":
             return _depth_across(events, after.scenario.seats[n].id)
         case _:
-            learned = sum(p.size for p in after.books if _came_home(after, p.account, p.why, p.component, p.firm, spec.firm_index))
+            learned = sum(
+                p.size for p in after.books if _came_home(after, p.account, p.why, p.component, p.firm, spec.firm_index)
+            )
             return "nothing" if not learned else "useful" if learned < MUCH_HOME else "too_much"
 
 

@@ -72,7 +72,11 @@ def _beneath(state: State, n: int, topics: tuple[int, ...]) -> tuple[ComponentCh
 
 def _touches(state: State, n: int, topics: tuple[int, ...]) -> tuple[Touch, ...]:
     return tuple(
-        Touch(state.scenario.components[topic].id, state.scenario.components[core].id, 3 if near >= HOT else 2 if near >= WARM else 1)
+        Touch(
+            state.scenario.components[topic].id,
+            state.scenario.components[core].id,
+            3 if near >= HOT else 2 if near >= WARM else 1,
+        )
         for topic in topics
         for core, near in state.scenario.components[topic].touches
         if sees_label(state, n, core)

@@ -51,7 +51,10 @@ def _persuade(s: Scratch, f: int) -> None:
         )
         moods.append(to_bp(after))
         if before // BAND != moods[-1] // BAND:
-            causes = [Cause("lunches", to_bp(each, -10_000) if n in firm.courted else 0), Cause("town_hall", -to_bp(loud))]
+            causes = [
+                Cause("lunches", to_bp(each, -10_000) if n in firm.courted else 0),
+                Cause("town_hall", -to_bp(loud)),
+            ]
             told = tuple(cause for cause in causes if cause.size_bp)
             s.events.append(ManagerMoved(manager.firm, manager.id, before, moods[-1], told))
     pipe = tenders.pipe_next(
@@ -190,7 +193,7 @@ def _settle(s: Scratch, f: int, g: int, tender: TenderSpec, *, is_joint: bool, i
     mine = s.firms[f].bids
     s.firms[f] = replace(
         s.firms[f],
-        bids=(mine[0] + is_joint, mine[1] + (is_joint and is_won), mine[2], mine[3] + (not is_joint), mine[4] + (not is_joint and is_won)),
+        bids=(mine[0] + is_joint, mine[1] + (is_joint and is_won), mine[2], mine[3] + (not with_other), mine[4] + (not with_other and is_won)),
     )  # fmt: skip
     if is_joint and is_won:
         his = s.firms[g].bids

@@ -20,6 +20,7 @@ from game.events import (
     UseNoticed,
     WallDoubted,
 )
+from game.moves import WalkOver
 from game.rules.dispositions import immersion_of, parallel, rhetoric, rivalry
 from game.rules.model import dynamics, identity, relationship
 from game.rules.model.curves import total
@@ -258,7 +259,7 @@ def _belong(s: Scratch, n: int) -> None:
     if spec.role == "eng_a" and unresolved >= c.focus_torn:
         causes = (Cause("torn", to_bp(unresolved)), Cause("salience", -person.q))
         s.events.append(Torn(spec.id, causes))
-    s.people[n] = replace(person, **moved)
+    s.people[n] = replace(person, org=moved["org"], unit=moved["unit"], team=moved["team"], prof=moved["prof"])
 
 
 def _loyalty_causes(c: Constants, loyalty: str, stimuli: dict[str, float], story: int) -> tuple[Cause, ...]:
@@ -292,12 +293,20 @@ def _stimuli(s: Scratch, n: int) -> dict[str, float]:
     )
     is_here = spec.role in ("eng_a", "ally")
     part = 1.0 if is_here else float(person.across >= 0)
+    visits = s.c.org_visit * visited(s, n)
     return {
-        "org": org,
+        "org": org + visits,
         "unit": identity.unit_stimulus(c, firm.sep / F),
         "team": team + prize / F,
         "prof": identity.prof_stimulus(c, immersion_of(s.state, f), part),
     }
+
+
+def visited(s: Scratch, n: int) -> int:
+    """Return the tokens that product engineers spent this quarter showing this person the edges."""
+    me = s.state.scenario.seats[n].id
+    cards = [card for draft in s.state.drafts for card in draft.cards]
+    return sum(card.effort for card in cards if isinstance(card, WalkOver) and card.to == me)
 
 
 def _continue(s: Scratch) -> None:

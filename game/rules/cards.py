@@ -1,17 +1,20 @@
-"""What every card has in common: who may play it when, its form, its price; deliberately absent: what any one card does.
+"""What every card has in common: who may play it when, its form, its price; deliberately absent: what one card does.
 
-A phase module states each of its cards as one `CardLaw`. The form (`Offer`) is both what the seat is shown and what a drafted
-card is checked against, so options are sound and complete by construction (rulebook 3.1).
+A phase module states each of its cards as one `CardLaw`. The form (`Offer`) is both what the seat is shown and what a
+drafted card is checked against, so options are sound and complete by construction (rulebook 3.1).
 """
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
+from typing import Generic, TypeVar
 
 from game.errors import RuleViolation
 from game.ids import Line, Phase, Role, Seat, line
 from game.moves import Card, CardValue
 from game.rules.state import State
 from game.views import Choice, Effect, Field, Reading, Tone
+
+Played = TypeVar("Played", bound=Card)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ def _silent(_state: State, _seat: Seat, _card: Card) -> tuple[Line, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class CardLaw:
+class CardLaw(Generic[Played]):
     """The law of one card.
 
     Attributes:
@@ -64,11 +67,11 @@ class CardLaw:
     roles: tuple[Role, ...]
     phases: tuple[Phase, ...]
     offer: Callable[[State, Seat], Offer]
-    cost: Callable[[State, Seat, Card], int] = _free
-    price: Callable[[State, Seat, Card], int] = _free
-    check: Callable[[State, Seat, Card, tuple[Card, ...]], None] = _anything
-    effects: Callable[[State, Seat, Card], tuple[Effect, ...]] = _nothing
-    warnings: Callable[[State, Seat, Card], tuple[Line, ...]] = _silent
+    cost: Callable[[State, Seat, Played], int] = _free
+    price: Callable[[State, Seat, Played], int] = _free
+    check: Callable[[State, Seat, Played, tuple[Card, ...]], None] = _anything
+    effects: Callable[[State, Seat, Played], tuple[Effect, ...]] = _nothing
+    warnings: Callable[[State, Seat, Played], tuple[Line, ...]] = _silent
 
 
 def choose(name: str, values: Iterable[str | Choice]) -> Field:
@@ -136,9 +139,13 @@ def _check_value(form: Field, value: object) -> None:
                 if choice.value == value and choice.closed is not None:
                     raise RuleViolation("card.closed", "3.1", choice.closed)
         case "many":
-            fits = isinstance(value, tuple) and len(set(value)) == len(value) <= form.most and set(value) <= set(open_values)
+            fits = (
+                isinstance(value, tuple)
+                and len(set(value)) == len(value) <= form.most
+                and set(value) <= set(open_values)
+            )
         case "level":
-            fits = isinstance(value, int) and form.low <= value <= form.high and (value - form.low) % form.step == 0
+            fits = type(value) is int and form.low <= value <= form.high and (value - form.low) % form.step == 0
         case "text":
             fits = isinstance(value, str) and len(value) <= form.most and value.isprintable()
     if not fits:

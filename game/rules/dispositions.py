@@ -190,7 +190,9 @@ def _meet(state: State, n: int, person: Person, chance: Chance) -> Person:
     bench, other = _place(state, n, chance)
     unresolved = person.belonging / F * (1.0 - person.q / F)
     focus = identity.focus(c, unresolved, bool(person.credited_home & 1)) - person.has_reserved
-    pull = identity.pull_rung(c, person.openness / F * scope(state, spec.firm_index), chance.draw("pull", n) % 10_000 / F)
+    pull = identity.pull_rung(
+        c, person.openness / F * scope(state, spec.firm_index), chance.draw("pull", n) % 10_000 / F
+    )
     if person.is_lifted:
         pull = min(3, pull + 1)
     seen = tuple(

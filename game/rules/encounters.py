@@ -1,6 +1,7 @@
 """The encounters phase: the engineers' cards (rulebook 4 and 7); what follows from them stands in `sessions` and `quarter`."""
 
 from dataclasses import replace
+from typing import Any
 
 from game.events import Event
 from game.ids import DEPTHS, Line, Seat, line
@@ -23,7 +24,7 @@ from game.rules.state import Person, State
 from game.views import Choice, Effect
 
 DEPTH_CHOICES = (*DEPTHS, "decline")
-HOT, THICK_WALL, STEADY = 5_000, 7_500, 5_000
+F, THICK_WALL = 10_000, 7_500
 
 
 def _person(state: State, seat: Seat) -> Person:
@@ -43,12 +44,15 @@ def steps_cost(state: State, seat: Seat, rung: int) -> int:
     person = _person(state, seat)
     steps = abs(rung - person.pull)
     entry = int(state.spec(seat).role == "eng_p")
-    return max(0, steps - (person.q >= STEADY)) + entry
+    return max(0, steps - (person.q >= state.constants.salience_steady * F)) + entry
 
 
 def _is_capped(state: State, seat: Seat, topic: int) -> bool:
     firm = state.firm_of(seat)
-    return any(core == firm.locked and near >= HOT for core, near in state.scenario.components[topic].touches)
+    return any(
+        core == firm.locked and near >= state.constants.lock_adjacency * F
+        for core, near in state.scenario.components[topic].touches
+    )
 
 
 def _answer_offer(state: State, seat: Seat) -> Offer:
@@ -65,7 +69,11 @@ def _answer_offer(state: State, seat: Seat) -> Offer:
     depths = tuple(_depth_choice(state, seat, person, rung) for rung in range(4))
     decline = Choice("decline", line("value.depth.decline"))
     form = (choose("topic", names), choose("depth", (*depths, decline)), text("said", 140))
-    values = (("topic", state.scenario.components[shown].id), ("depth", DEPTHS[person.pull]), ("said", ""))
+    values = (
+        ("topic", state.scenario.components[shown].id),
+        ("depth", DEPTHS[min(person.pull, 2) if _is_capped(state, seat, shown) else person.pull]),
+        ("said", ""),
+    )
     return Offer(form, values, is_standing=True)
 
 
@@ -79,13 +87,11 @@ def _depth_choice(state: State, seat: Seat, person: Person, rung: int) -> Choice
     return Choice(DEPTHS[rung], line(f"value.depth.{DEPTHS[rung]}"), cost, closed)
 
 
-def _answer_cost(state: State, seat: Seat, card: Card) -> int:
-    assert isinstance(card, AnswerPartner)
+def _answer_cost(state: State, seat: Seat, card: AnswerPartner) -> int:
     return 0 if card.depth == "decline" else steps_cost(state, seat, DEPTHS.index(card.depth))
 
 
-def _answer_check(state: State, seat: Seat, card: Card, draft: tuple[Card, ...]) -> None:
-    assert isinstance(card, AnswerPartner)
+def _answer_check(state: State, seat: Seat, card: AnswerPartner, draft: tuple[Card, ...]) -> None:
     topic = state.scenario.component_at[card.topic]
     if card.depth == "deep_dive" and _is_capped(state, seat, topic):
         raise refuse("answer.locked", "7.2")
@@ -93,8 +99,7 @@ def _answer_check(state: State, seat: Seat, card: Card, draft: tuple[Card, ...])
         raise refuse("answer.call_and_dive", "7.3")
 
 
-def _answer_effects(state: State, seat: Seat, card: Card) -> tuple[Effect, ...]:
-    assert isinstance(card, AnswerPartner)
+def _answer_effects(state: State, seat: Seat, card: AnswerPartner) -> tuple[Effect, ...]:
     person, firm = _person(state, seat), state.firm_of(seat)
     if card.depth == "decline":
         return (effect("no_session", 0, "bad"), effect("seen_by_heads", 1, "warn"))
@@ -132,8 +137,7 @@ def _minutes_offer(state: State, seat: Seat) -> Offer:
     return Offer((choose("candour", ("honest", "outline")),), values, _closed(state, seat), is_standing=True)
 
 
-def _minutes_effects(_state: State, _seat: Seat, card: Card) -> tuple[Effect, ...]:
-    assert isinstance(card, FileMinutes)
+def _minutes_effects(_state: State, _seat: Seat, card: FileMinutes) -> tuple[Effect, ...]:
     if card.candour == "honest":
         return (effect("traced_often", 1, "warn"), effect("forgiven_soon", 1, "good"))
     return (effect("traced_rarely", -1, "good"), effect("forgiven_late", 1, "bad"))
@@ -163,8 +167,7 @@ def _credit_offer(state: State, seat: Seat) -> Offer:
     return Offer((choose("to", _people_choices(state, people)),), (("to", state.scenario.seats[people[0]].id),))
 
 
-def _credit_effects(state: State, seat: Seat, card: Card) -> tuple[Effect, ...]:
-    assert isinstance(card, GiveCredit)
+def _credit_effects(state: State, seat: Seat, card: GiveCredit) -> tuple[Effect, ...]:
     is_home = state.spec(card.to).firm == state.spec(seat).firm
     return (effect("colleague_whole" if is_home else "partner_near", 1, "good"),)
 
@@ -173,8 +176,7 @@ def _efforts(name: str) -> Offer:
     return Offer((level(name, 0, 2),), ((name, 1),))
 
 
-def _spent(_state: State, _seat: Seat, card: Card) -> int:
-    assert isinstance(card, BuildCore | StudyInsights | TryOddIdea | WalkOver)
+def _spent(_state: State, _seat: Seat, card: BuildCore | StudyInsights | TryOddIdea | WalkOver) -> int:
     return card.effort
 
 
@@ -184,22 +186,23 @@ def _core_offer(state: State, seat: Seat) -> Offer:
     return Offer((level("effort", 0, 2), choose("component", names)), (("effort", 1), ("component", parts[0].id)))
 
 
-def _core_effects(_state: State, _seat: Seat, card: Card) -> tuple[Effect, ...]:
-    assert isinstance(card, BuildCore)
+def _core_effects(_state: State, _seat: Seat, card: BuildCore) -> tuple[Effect, ...]:
     return (effect("core_grows", card.effort - 1, "good", between(6 + 4 * card.effort, 12 + 5 * card.effort, "units")),)
 
 
 def _study_offer(state: State, seat: Seat) -> Offer:
-    return _efforts("effort") if state.firm_of(seat).pass_home else replace(_efforts("effort"), closed=line("closed.nothing_sent_home"))
+    return (
+        _efforts("effort")
+        if state.firm_of(seat).pass_home
+        else replace(_efforts("effort"), closed=line("closed.nothing_sent_home"))
+    )
 
 
-def _study_effects(_state: State, _seat: Seat, card: Card) -> tuple[Effect, ...]:
-    assert isinstance(card, StudyInsights)
+def _study_effects(_state: State, _seat: Seat, card: StudyInsights) -> tuple[Effect, ...]:
     return (effect("home_learns", card.effort - 1, "good", between(3 * card.effort, 12 * card.effort, "units")),)
 
 
-def _odd_effects(_state: State, _seat: Seat, card: Card) -> tuple[Effect, ...]:
-    assert isinstance(card, TryOddIdea)
+def _odd_effects(_state: State, _seat: Seat, card: TryOddIdea) -> tuple[Effect, ...]:
     return (effect("novelty", card.effort - 1, "good" if card.effort else "bad"),)
 
 
@@ -215,7 +218,7 @@ def _walk_effects(_state: State, _seat: Seat, _card: Card) -> tuple[Effect, ...]
     return (effect("lab_sees_edge", 1, "good"), effect("guarding", 1, "good"))
 
 
-LAWS: dict[str, CardLaw] = {
+LAWS: dict[str, CardLaw[Any]] = {
     "E2": CardLaw(
         ("eng_a", "eng_p"), ("encounters",), _answer_offer, _answer_cost, check=_answer_check, effects=_answer_effects
     ),

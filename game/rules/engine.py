@@ -6,12 +6,12 @@ Deliberately absent: clocks, generators, seats that are people or bots, and anyt
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from game.errors import RuleViolation
 from game.events import Event, GameEnded, QuarterOpened, Said, TokensChanged
 from game.ids import NATURE, PHASES, Phase, Seat
-from game.moves import Card, Feel, MarkNews, Move, Play, Predict, Say, Turn, Unseal
+from game.moves import Card, Feel, MarkNews, Move, Play, PostTeam, Predict, Say, Turn, Unseal
 from game.rules import asks, encounters, feeds, opening, shocks, strategy, units
 from game.rules.agenda import drawn_needs, open_news
 from game.rules.cards import CardLaw, check_form, refuse
@@ -19,20 +19,21 @@ from game.rules.dispositions import prepare, tension_of
 from game.rules.model import tensions
 from game.rules.nature import Chance
 from game.rules.state import RULES_VERSION, Draft, State
-from game.rules.talk import channels_of
+from game.rules.talk import channels_of, hearers
 
 if TYPE_CHECKING:
     from game.scenario.model import Scenario
 
 __all__ = ["LAWS", "RULES_VERSION", "may_act", "purse", "spent", "start", "submit", "waiting"]
 
-LAWS: dict[str, CardLaw] = {**strategy.LAWS, **units.LAWS, **encounters.LAWS}
+LAWS: dict[str, CardLaw[Any]] = {**strategy.LAWS, **units.LAWS, **encounters.LAWS}
 ACTING: dict[Phase, tuple[str, ...]] = {
     "strategy": ("tmt",),
     "units": ("ally", "prod"),
     "encounters": ("eng_a", "eng_p"),
 }
 MOST_TALK = 300
+_NOTHING: tuple[Event, ...] = ()
 
 
 def start(scenario: Scenario, *, preset: str = "full", table: str = "1", chance: str) -> State:
@@ -174,7 +175,12 @@ def _say(state: State, seat: Seat, move: Say) -> tuple[State, tuple[Event, ...]]
     if move.channel not in (choice.value for choice in channels_of(state, seat)):
         raise refuse("talk.channel", "2.5")
     said = Said(seat, move.channel, text)
-    return feeds.publish(replace(state, talk=(*state.talk, (state.quarter, seat, move.channel, text))), (said,)), (said,)
+    return feeds.publish(
+        replace(
+            state, talk=(*state.talk, (state.quarter, seat, move.channel, text, hearers(state, seat, move.channel)))
+        ),
+        (said,),
+    ), (said,)
 
 
 def _turn(state: State, chance: Chance) -> tuple[State, tuple[Event, ...]]:
@@ -183,9 +189,10 @@ def _turn(state: State, chance: Chance) -> tuple[State, tuple[Event, ...]]:
         raise refuse("game.over", "2.7")
     closing = replace(state, drafts=tuple(_default(state, n) for n in range(len(state.drafts))))
     closing = _remember(closing)
+    after, events = closing, _NOTHING
     match state.phase:
         case "news":
-            after, events = closing, ()
+            pass
         case "strategy":
             after, events = strategy.close(closing, chance)
         case "units":
@@ -220,13 +227,20 @@ def _remember(state: State) -> State:
     """Keep each draft as that seat's default for the next time, and add up what the cards cost the firms."""
     people, outlay = list(state.people), [firm.outlay for firm in state.firms]
     for n, draft in enumerate(state.drafts):
-        if draft.cards:
-            former = {**dict(people[n].former), state.phase: draft.cards}
+        if draft.cards or draft.is_sealed:
+            former = {**dict(people[n].former), state.phase: tuple(map(_repeatable, draft.cards))}
             people[n] = replace(people[n], former=tuple(sorted(former.items())))
         seat = state.scenario.seats[n]
-        outlay[seat.firm_index] += sum(LAWS[card.card].price(state, seat.id, card) for card in draft.cards if card.card != "A1")
+        outlay[seat.firm_index] += sum(
+            LAWS[card.card].price(state, seat.id, card) for card in draft.cards if card.card != "A1"
+        )
     firms = tuple(replace(firm, outlay=spent_) for firm, spent_ in zip(state.firms, outlay, strict=True))
     return replace(state, people=tuple(people), firms=firms)
+
+
+def _repeatable(card: Card) -> Card:
+    """Return what repeating a card means: people who swapped benches stay where they are now."""
+    return replace(card, swap="keep") if isinstance(card, PostTeam) else card
 
 
 def _fresh_drafts(state: State) -> tuple[Draft, ...]:

@@ -16,7 +16,9 @@ BAND, STILL = 2_000, 100
 def band(level_bp: int, scale: str = "level", *, noise: int = 0) -> Reading:
     """Return one of five words; `noise` moves the word by one for those who only have an impression."""
     index = max(0, min(4, min(level_bp, 9_999) // BAND + noise))
-    return Reading("band", index, index, scale=scale, note=line("note.impression") if noise_is_possible(scale) else None)
+    return Reading(
+        "band", index, index, scale=scale, note=line("note.impression") if noise_is_possible(scale) else None
+    )
 
 
 def noise_is_possible(scale: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from game.moves import BuildCore, Card, StudyInsights, TryOddIdea, WalkOver
+from game.moves import BuildCore, StudyInsights, TryOddIdea, WalkOver
 from game.rules.dispositions import parallel
 from game.rules.model import dynamics, knowledge, relationship
 from game.rules.model.curves import total
@@ -30,16 +30,21 @@ def run(s: Scratch) -> None:
         _standard(s, firm)
 
 
-def efforts(s: Scratch, firm: int) -> list[dict[type, tuple[int, Card]]]:
+Work = BuildCore | StudyInsights | TryOddIdea | WalkOver
+
+
+def efforts(s: Scratch, firm: int) -> list[dict[type[Work], tuple[int, Work]]]:
     """Return each product engineer's drafted efforts by kind of card; an empty draft means one each of build, study, try."""
     found = []
     for n in seats_of(s.state, firm, "eng_p"):
         cards = s.state.drafts[n].cards
-        found.append({type(c): (c.effort, c) for c in cards if isinstance(c, BuildCore | StudyInsights | TryOddIdea | WalkOver)})
+        found.append(
+            {type(c): (c.effort, c) for c in cards if isinstance(c, BuildCore | StudyInsights | TryOddIdea | WalkOver)}
+        )
     return found
 
 
-def mean_effort(s: Scratch, firm: int, kind: type) -> float:
+def mean_effort(s: Scratch, firm: int, kind: type[Work]) -> float:
     """Return the product engineers' mean effort 0…2 on one kind of work, neutral at 1."""
     each = [chosen[kind][0] if kind in chosen else (0 if chosen else NEUTRAL) for chosen in efforts(s, firm)]
     return total(each) / len(each) if each else float(NEUTRAL)
@@ -102,7 +107,12 @@ def _grow(s: Scratch, firm: int) -> None:
     effort = knowledge.contest_effort(s.c, state.z_bp / F)
     for core in own_core(s.state, firm):
         grown = knowledge.core_growth(
-            s.c, s.product[firm][core] / U, effort=effort, specialisation=special, drift=drift, build=_build(s, firm, core)
+            s.c,
+            s.product[firm][core] / U,
+            effort=effort,
+            specialisation=special,
+            drift=drift,
+            build=_build(s, firm, core),
         )
         s.learn("product", firm, core, "built", to_units(grown))
     for topic in own_topics(s.state, firm):
@@ -151,7 +161,11 @@ def search(s: Scratch) -> None:
             s.c, explore=state.e_bp / F, lock_in=state.lock_in / F, red_queen=s.state.red_queen / F
         )
         novelty = dynamics.novelty_next(
-            s.c, state.novelty / F, found=found, odd=mean_effort(s, firm, TryOddIdea), breakthroughs=len(s.breakthroughs)
+            s.c,
+            state.novelty / F,
+            found=found,
+            odd=mean_effort(s, firm, TryOddIdea),
+            breakthroughs=len(s.breakthroughs),
         )
         s.firms[firm] = replace(state, novelty=to_bp(novelty, 0, 15_000))
 
@@ -162,7 +176,9 @@ def use_noticed(s: Scratch) -> None:
         for owner in partners_of(s.state, firm):
             used = [n for n in state.used if s.state.scenario.components[n].owner_index == owner]
             sizes = {n: increment(s, firm, n) for n in used}
-            if sizes and s.chance.falls(relationship.use_noticed_chance(s.c, max(sizes.values()) / U), "use", firm, owner):
+            if sizes and s.chance.falls(
+                relationship.use_noticed_chance(s.c, max(sizes.values()) / U), "use", firm, owner
+            ):
                 s.used_seen.add((owner, firm))
 
 

@@ -157,5 +157,3 @@ def edge_words(state: State, f: int) -> list[tuple[Component, int]]:
             gap = state.product[f][part.index] - best
             found.append((part.id, 2 if gap > LEVEL else 0 if gap < -LEVEL else 1))
     return found
-
-

@@ -22,7 +22,9 @@ def seed_from(number: int) -> bytes:
 
 def chance(seed: bytes, table: str, quarter: int, phase: Phase) -> str:
     """Return the key of one phase, 32 hexadecimal digits; whoever holds it learns nothing of any other phase."""
-    return blake2b(f"{table}|{quarter}|{phase}".encode(), key=seed, digest_size=16, person=b"bothand-chance").hexdigest()
+    return blake2b(
+        f"{table}|{quarter}|{phase}".encode(), key=seed, digest_size=16, person=b"bothand-chance"
+    ).hexdigest()
 
 
 def whim(seed: bytes, table: str, quarter: int, phase: Phase, seat: Seat) -> int:
@@ -44,7 +46,10 @@ class Chance:
     def draw(self, purpose: str, *subject: int) -> int:
         """Return a number 0…2**63-1 for this purpose and subject, always the same."""
         text = f"{purpose}|{'|'.join(map(str, subject))}"
-        return int.from_bytes(blake2b(text.encode("ascii"), key=self.key.encode("ascii"), digest_size=8).digest(), "big") >> 1
+        return (
+            int.from_bytes(blake2b(text.encode("ascii"), key=self.key.encode("ascii"), digest_size=8).digest(), "big")
+            >> 1
+        )
 
     def below(self, size: int, purpose: str, *subject: int) -> int:
         """Return a number 0…size-1."""

@@ -135,7 +135,15 @@ def _read(state: State, reader: Reader) -> tuple[Entry, ...]:
 
 def _dated(entry: Entry, quarter: int) -> Entry:
     return Entry(
-        quarter, entry.event, entry.tone, entry.what, entry.because, entry.has_hidden, entry.so, entry.jump, entry.is_mine
+        quarter,
+        entry.event,
+        entry.tone,
+        entry.what,
+        entry.because,
+        entry.has_hidden,
+        entry.so,
+        entry.jump,
+        entry.is_mine,
     )
 
 
@@ -185,7 +193,15 @@ def _outcome(state: State, tender: TenderSpec) -> Line | None:
     lead = state.scenario.firms[tender.lead].id
     for event in reversed(state.decided):
         if isinstance(event, TenderDecided) and (event.lead, event.client) == (lead, tender.job):
-            how = "lost" if not event.is_won else "outsider" if event.guest == "outsider" else "joint" if event.guest else "alone"
+            how = (
+                "lost"
+                if not event.is_won
+                else "outsider"
+                if event.guest == "outsider"
+                else "joint"
+                if event.guest
+                else "alone"
+            )
             return line(f"tender.{how}", lead=state.scenario.firms[tender.lead].label)
     return None
 
@@ -196,5 +212,3 @@ def _breakthroughs(state: State) -> tuple[tuple[str, int], ...]:
         if isinstance(event, BreakthroughMade):
             counts[event.bench] += 1
     return tuple((bench.name, counts[bench.index]) for bench in state.scenario.benches)
-
-

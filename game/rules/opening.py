@@ -60,7 +60,8 @@ def refreshed(state: State, n: int, chance: Chance) -> Person:
     listen = state.firms[state.scenario.seats[n].firm_index].listen / F
     p = NOISE_BASE * (1.0 - listen)
     noise = tuple(
-        (1 if chance.draw("noise_way", n, k) % 2 else -1) if chance.falls(p, "noise", n, k) else 0 for k in range(NOISY_BANDS)
+        (1 if chance.draw("noise_way", n, k) % 2 else -1) if chance.falls(p, "noise", n, k) else 0
+        for k in range(NOISY_BANDS)
     )
     return replace(
         state.people[n], noise=noise, pull=-1, bench=-1, across=-1, asked=-1, asked_underneath=False, has_reserved=False,
@@ -74,9 +75,7 @@ def _scatter(scenario: Scenario, firm: int, spread: float, draw: float) -> float
 
 def _firm(scenario: Scenario, f: int, chance: Chance) -> FirmState:
     start, knobs, c = scenario.starts[f], scenario.knobs[f], constants.override(dict(scenario.constants))
-    moods = tuple(
-        to_bp(manager.attitude / F, 200, 9_800) for manager in scenario.firms[f].managers
-    )
+    moods = tuple(to_bp(manager.attitude / F, 200, 9_800) for manager in scenario.firms[f].managers)
     del chance
     tension = tensions.performing_tension(
         c, cooperate=start.y / 100, compete=start.z / 100, rivalry=knobs.rival / F, parallel=knobs.parallel / F,
@@ -96,7 +95,7 @@ def _firm(scenario: Scenario, f: int, chance: Chance) -> FirmState:
 
 def _person(scenario: Scenario, n: int, chance: Chance) -> Person:
     spec = scenario.seats[n]
-    start, c = scenario.starts[spec.firm_index], constants.DEFAULTS
+    start, c = scenario.starts[spec.firm_index], constants.override(dict(scenario.constants))
     scattered = {
         name: to_bp(
             getattr(start, name) / F + _scatter(scenario, spec.firm_index, c.identity_spread, chance.normal(name, n))
@@ -104,7 +103,7 @@ def _person(scenario: Scenario, n: int, chance: Chance) -> Person:
         for name in ("org", "unit", "team", "prof")
     }
     q = start.q / F + _scatter(scenario, spec.firm_index, c.salience_spread, chance.normal("q", n))
-    return Person(**scattered, q=to_bp(q))
+    return Person(scattered["org"], scattered["unit"], scattered["team"], scattered["prof"], to_bp(q))
 
 
 def _pair(scenario: Scenario, f: int, g: int, chance: Chance) -> Pair:
@@ -123,7 +122,7 @@ def _pair(scenario: Scenario, f: int, g: int, chance: Chance) -> Pair:
 
 
 def _mastery(scenario: Scenario, unit: int, chance: Chance) -> tuple[tuple[int, ...], ...]:
-    spread = constants.DEFAULTS.mastery_spread
+    spread = constants.override(dict(scenario.constants)).mastery_spread
     return tuple(
         tuple(
             to_units(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from game.moves import card_from, values_of
 from game.rules.asks import asks_of
@@ -38,7 +38,7 @@ def options_of(state: State, seat: Seat) -> Options:
     )
 
 
-def _option(state: State, seat: Seat, name: str, law: CardLaw, drafted: tuple[Card, ...]) -> CardOption:
+def _option(state: State, seat: Seat, name: str, law: CardLaw[Any], drafted: tuple[Card, ...]) -> CardOption:
     offer = law.offer(state, seat)
     mine = next((card for card in drafted if card.card == name), None)
     if offer.closed is not None:
@@ -62,4 +62,3 @@ def _shown(values: tuple[tuple[str, CardValue], ...], card: Card) -> tuple[tuple
     """Return the form's values, completed by the card's own for what the form does not show."""
     named = dict(values)
     return tuple((name, named.get(name, value)) for name, value in values_of(card))
-

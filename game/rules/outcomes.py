@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from game.ids import line
-from game.rules.asks import happened_in
+from game.rules.asks import MOOD_STEP, happened_in
 from game.rules.gauges import exact, word
 from game.rules.model.scoring import part
 from game.rules.seating import partners_of
@@ -23,6 +23,7 @@ PARTS: tuple[tuple[Literal["role", "identity", "firm", "alliance"], int], ...] =
     ("alliance", 10),
 )
 KNOWN_TOP = 34
+WORDS: tuple[Literal[0, 1, 2, 3, 4], ...] = (0, 1, 2, 3, 4)
 
 
 def outcome_of(state: State, n: int) -> Outcome | None:
@@ -30,15 +31,16 @@ def outcome_of(state: State, n: int) -> Outcome | None:
     person = state.people[n]
     if state.phase not in ("results", "over") or not person.points:
         return None
-    return Outcome(state.quarter, tuple(_word(state, n, name, most) for name, most in PARTS), _lines(state, n), _foretold(state, n))
+    return Outcome(
+        state.quarter, tuple(_word(state, n, name, most) for name, most in PARTS), _lines(state, n), _foretold(state, n)
+    )
 
 
 def _word(state: State, n: int, name: Literal["role", "identity", "firm", "alliance"], most: int) -> ScoreWord:
     now = _share(state, n, name, most, -1)
     before = _share(state, n, name, most, -2) if len(state.people[n].points) > 1 else now
     trend: Literal[-1, 0, 1] = 1 if now > before else -1 if now < before else 0
-    index: Literal[0, 1, 2, 3, 4] = min(4, now // 20)  # type: ignore[assignment]  # 0…4
-    return ScoreWord(name, index, trend)
+    return ScoreWord(name, WORDS[min(4, now // 20)], trend)
 
 
 def _share(state: State, n: int, name: str, most: int, at: int) -> int:
@@ -50,7 +52,9 @@ def _share(state: State, n: int, name: str, most: int, at: int) -> int:
 
 def _top_share(state: State, f: int, at: int) -> int:
     par = state.scenario.par
-    points = part(16, state.firms[f].results[at].result, par.firm_low, par.firm_high) + part(12, state.balance[at], 0, 7_000)
+    points = part(16, state.firms[f].results[at].result, par.firm_low, par.firm_high) + part(
+        12, state.balance[at], 0, 7_000
+    )
     coop, comp = (_past(state, name, at) for name in ("coop", "comp"))
     points += 6 * (coop >= 2_500 and comp >= 2_500)
     return points * 100 // KNOWN_TOP
@@ -102,8 +106,16 @@ def _foretold(state: State, n: int) -> tuple[tuple[Line, Line, bool], ...]:
     found = []
     for quarter, question, answer, _, hit in state.people[n].foretold:
         if quarter == state.quarter and hit >= 0:
-            happened = answer if hit else happened_in(state, n, question) if question != "their_mood" else _mood(state, n)
-            found.append((line(f"ask.{question}", answer=f"@ask.{question}.{answer}"), line(f"ask.{question}.{happened}"), bool(hit)))
+            happened = (
+                answer if hit else happened_in(state, n, question) if question != "their_mood" else _mood(state, n)
+            )
+            found.append(
+                (
+                    line(f"ask.{question}", answer=f"@ask.{question}.{answer}"),
+                    line(f"ask.{question}.{happened}"),
+                    bool(hit),
+                )
+            )
     return tuple(found)
 
 
@@ -114,4 +126,4 @@ def _mood(state: State, n: int) -> str:
     for g in partners_of(state, f):
         past = [value for _, meter, firm, value in state.history if meter == "trust" and firm == g]
         moved += past[-1] - past[-2] if len(past) > 1 else 0
-    return "warmer" if moved > 0 else "colder" if moved < 0 else "same"
+    return "warmer" if moved > MOOD_STEP else "colder" if moved < -MOOD_STEP else "same"

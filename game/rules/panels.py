@@ -59,7 +59,9 @@ def _bonds(state: State, f: int, theirs: str, noise: int = 0) -> list[Gauge]:
         }[theirs]
         found.append(gauge("trust", "alliance", reading, about=_direction(state, g, f)))
         more = trend(_series(state, "distrust", f))
-        found.append(gauge("distrust", "alliance", band(mine.distrust, "distrust"), about=_direction(state, f, g), trend=more))
+        found.append(
+            gauge("distrust", "alliance", band(mine.distrust, "distrust"), about=_direction(state, f, g), trend=more)
+        )
         found.append(gauge("distrust", "alliance", unknown("their_distrust"), about=_direction(state, g, f)))
     return found
 
@@ -98,7 +100,9 @@ def _money_trend(history: tuple[int, ...]) -> int | None:
 def _joint_exact(state: State) -> Gauge:
     if not state.joints:
         return gauge("joint", "alliance", unknown("not_yet"))
-    return gauge("joint", "alliance", exact(state.joints[-1], "keur"), trend=_money_trend(state.joints), history=state.joints)
+    return gauge(
+        "joint", "alliance", exact(state.joints[-1], "keur"), trend=_money_trend(state.joints), history=state.joints
+    )
 
 
 def _tmt(state: State, n: int) -> tuple[Gauge, ...]:
@@ -160,7 +164,9 @@ def _partner_results(state: State, f: int) -> list[Gauge]:
 def _moods(state: State, f: int) -> list[Gauge]:
     managers = state.scenario.firms[f].managers
     moods = state.firms[f].attitudes
-    return [gauge("mood", "us", word(mood(level), "mood"), about=m.id) for m, level in zip(managers, moods, strict=True)]
+    return [
+        gauge("mood", "us", word(mood(level), "mood"), about=m.id) for m, level in zip(managers, moods, strict=True)
+    ]
 
 
 def _ally(state: State, n: int) -> tuple[Gauge, ...]:
@@ -213,7 +219,12 @@ def _product_mastery(state: State, g: int) -> int:
 
 def _loyalties(state: State, n: int) -> list[Gauge]:
     person = state.people[n]
-    pairs = (("loyalty_firm", person.org), ("loyalty_unit", person.unit), ("loyalty_team", person.team), ("loyalty_craft", person.prof))
+    pairs = (
+        ("loyalty_firm", person.org),
+        ("loyalty_unit", person.unit),
+        ("loyalty_team", person.team),
+        ("loyalty_craft", person.prof),
+    )
     return [gauge(name, "me", band(level, "loyalty")) for name, level in pairs]
 
 
@@ -260,7 +271,10 @@ def flows_of(state: State, n: int) -> tuple[Flow, ...]:
     """Return the edges of the map as far as this seat may draw them (gamedesign §3, §7)."""
     spec = state.scenario.seats[n]
     f, mine = spec.firm_index, state.scenario.firms[spec.firm_index].id
-    found = [Flow("people", mine, state.scenario.firms[g].id, exact(_posted(state, f), "count")) for g in partners_of(state, f)]
+    found = [
+        Flow("people", mine, state.scenario.firms[g].id, exact(_posted(state, f), "count"))
+        for g in partners_of(state, f)
+    ]
     for g in partners_of(state, f):
         theirs = state.scenario.firms[g].id
         found += [Flow("share", mine, theirs, _shared(state, n, f)), Flow("share", theirs, mine, _shared(state, n, g))]
@@ -304,17 +318,39 @@ def _suspicions(state: State) -> list[tuple[int, LeakSuspected]]:
 
 def truth_of(state: State) -> tuple[tuple[str, int], ...]:
     """Return every level by name for the facilitator, in its unit."""
-    found = [("red_queen", state.red_queen), ("joint", state.joints[-1] if state.joints else 0), ("rivalry", round(rivalry(state) * F))]
+    found = [
+        ("red_queen", state.red_queen),
+        ("joint", state.joints[-1] if state.joints else 0),
+        ("rivalry", round(rivalry(state) * F)),
+    ]
     for f, firm in enumerate(state.firms):
         name = state.scenario.firms[f].id
         found += [
             (f"{name}.{field}", getattr(firm, field))
-            for field in ("sep", "int_", "wall", "cap", "lock_in", "novelty", "meta", "pipeline", "believed_wall", "organizing", "tension")
+            for field in (
+                "sep",
+                "int_",
+                "wall",
+                "cap",
+                "lock_in",
+                "novelty",
+                "meta",
+                "pipeline",
+                "believed_wall",
+                "organizing",
+                "tension",
+            )
         ]
-        found += [(f"{name}.result", firm.results[-1].result if firm.results else 0), (f"{name}.mandate", DEPTHS.index(DEPTHS[firm.mandate]))]
+        found += [
+            (f"{name}.result", firm.results[-1].result if firm.results else 0),
+            (f"{name}.mandate", DEPTHS.index(DEPTHS[firm.mandate])),
+        ]
         for g in partners_of(state, f):
             pair = state.pairs[f][g]
-            found += [(f"{_direction(state, f, g)}.{field}", getattr(pair, field)) for field in ("trust", "distrust", "understanding", "habit", "coop", "comp")]
+            found += [
+                (f"{_direction(state, f, g)}.{field}", getattr(pair, field))
+                for field in ("trust", "distrust", "understanding", "habit", "coop", "comp")
+            ]
     for n, spec in enumerate(state.scenario.seats):
         if spec.role in ("eng_a", "eng_p"):
             fields = ("org", "unit", "team", "prof", "q", "closeness", "belonging", "openness", "guard")

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.events import SessionHeld
-from game.moves import WalkOver
 from game.rules import bids, bonds, house, reckoning, sessions, value
 from game.rules.scratch import Scratch
 
@@ -47,15 +46,8 @@ def _bench_memory(s: Scratch) -> State:
         after.progress[bench] + round(s.solved.get(bench, 0.0) * 1_000) for bench in range(len(after.scenario.benches))
     )
     cells = tuple(min(12, round(12 * part / (1_000 * after.nominal))) for part in progress)
-    visits: dict[int, int] = {}
-    for draft in after.drafts:
-        for card in draft.cards:
-            if isinstance(card, WalkOver):
-                index = after.seat_index(card.to)
-                visits[index] = visits.get(index, 0) + card.effort
-    people = tuple(replace(person, visited=visits.get(n, 0)) for n, person in enumerate(after.people))
+    people = tuple(replace(person, visited=bonds.visited(s, n)) for n, person in enumerate(after.people))
     held = tuple(event for event in s.events if isinstance(event, SessionHeld))
     solved = round(10_000 * sum(s.solved.values()) / max(1, len(s.solved)))
     firms = tuple(replace(firm, heard_last=firm.heard, solved=solved) for firm in after.firms)
     return replace(after, progress=progress, cells=cells, people=people, sessions=held, firms=firms)
-

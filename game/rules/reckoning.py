@@ -44,7 +44,14 @@ def _post(s: Scratch, f: int) -> None:
     name = s.state.scenario.firms[f].id
     s.events.append(
         ResultPosted(
-            name, result_keur, parts["market"], parts["exclusive"], parts["joint"], parts["tender"], parts["cost"], before
+            name,
+            result_keur,
+            parts["market"],
+            parts["exclusive"],
+            parts["joint"],
+            parts["tender"],
+            parts["cost"],
+            before,
         )
     )
 
@@ -62,7 +69,7 @@ def _meters(s: Scratch) -> None:
     said = [event for _, event in s.state.events if isinstance(event, CycleTurned)]
     now = "none" if turn == "open" else turn
     if now != (said[-1].cycle if said else "none"):
-        s.events.append(CycleTurned(now))  # type: ignore[arg-type]  # one of three
+        s.events.append(CycleTurned(now))
     for f in range(len(s.firms)):
         _firm_meters(s, f)
 
@@ -157,9 +164,7 @@ def _score(s: Scratch, n: int) -> None:
         modelled=(*person.modelled, modelled),
         felt=(*person.felt, -1),
     )
-    s.events.append(
-        ScorePosted(spec.id, points.role, points.goal, points.identity, points.firm, points.alliance)
-    )
+    s.events.append(ScorePosted(spec.id, points.role, points.goal, points.identity, points.firm, points.alliance))
 
 
 def _role(s: Scratch, n: int, par: scoring.Par) -> int:
@@ -228,7 +233,9 @@ def _identity(s: Scratch, n: int, par: scoring.Par) -> tuple[int, tuple[int, int
     loyalties = (
         scoring.Loyalty(person.org, scoring.normalised(result, par.firm_low, par.firm_high)),
         scoring.Loyalty(person.unit, _unit_gain(s, n, par)),
-        scoring.Loyalty(person.team, scoring.team_gain(par, joint_keur=s.joint, credited=bool(person.credited_partner & 1))),
+        scoring.Loyalty(
+            person.team, scoring.team_gain(par, joint_keur=s.joint, credited=bool(person.credited_partner & 1))
+        ),
         scoring.Loyalty(person.prof, _craft_gain(s, n)),
     )
     points = scoring.identity_part(loyalties)
@@ -295,4 +302,3 @@ def _goal_quarter(s: Scratch, n: int) -> goals.Quarter:
         inviting=firm.inviting,
         falls=falls,
     )
-

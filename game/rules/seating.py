@@ -49,12 +49,18 @@ def opponent(firms: int, firm: int, turn: int) -> int:
     return other if other < firms else -1
 
 
+def bench_of_engineer(state: State, seat: int) -> int:
+    """Return the bench at which a bench engineer is posted."""
+    spec = state.scenario.seats[seat]
+    return (spec.number + state.firms[spec.firm_index].shift) % len(state.scenario.benches)
+
+
 def across(state: State, seat: int) -> int:
     """Return the seat index of the bench engineer across from this bench engineer in this quarter, -1 for nobody."""
     spec = state.scenario.seats[seat]
     if spec.role != "eng_a" or state.is_dormant:
         return -1
-    bench = (spec.number + state.firms[spec.firm_index].shift) % len(state.scenario.benches)
+    bench = bench_of_engineer(state, seat)
     if bench_engineer(state, spec.firm_index, bench) != seat:
         return -1
     other = opponent(len(state.firms), spec.firm_index, state.quarter + bench)

@@ -21,7 +21,8 @@ from game.events import (
     Side,
 )
 from game.ids import DEPTHS, Component, Depth
-from game.moves import AnswerPartner, CallHome, FileMinutes, GiveCredit, WalkOver
+from game.moves import AnswerPartner, CallHome, FileMinutes, GiveCredit
+from game.rules.bonds import visited
 from game.rules.dispositions import colocation, immersion_of
 from game.rules.model import identity, knowledge, leaks
 from game.rules.model.rounding import to_bp, to_units
@@ -112,20 +113,29 @@ def _talk(s: Scratch, n: int, other: int) -> Talk:
     cards = s.state.drafts[n].cards
     answer = next((card for card in cards if isinstance(card, AnswerPartner)), None)
     at = s.state.scenario.component_at
-    topics = [p.index for p in s.state.scenario.components if p.kind == "complementary" and p.owner_index == spec.firm_index]
-    topic = at[answer.topic] if answer else person.asked if person.asked >= 0 else topics[s.chance.below(len(topics), "topic", n)]
+    topics = [
+        p.index for p in s.state.scenario.components if p.kind == "complementary" and p.owner_index == spec.firm_index
+    ]
+    topic = (
+        at[answer.topic]
+        if answer
+        else person.asked
+        if person.asked >= 0
+        else topics[s.chance.below(len(topics), "topic", n)]
+    )
     rung = person.pull if answer is None else -1 if answer.depth == "decline" else DEPTHS.index(answer.depth)
     is_locked = any(core == s.firms[spec.firm_index].locked and near >= s.c.lock_adjacency * F
                     for core, near in s.state.scenario.components[topic].touches)  # fmt: skip
+    called_home = any(isinstance(card, CallHome) for card in cards)
     outline = any(isinstance(card, FileMinutes) and card.candour == "outline" for card in cards)
     return Talk(
         seat=n,
         firm=spec.firm_index,
-        rung=min(rung, 2) if is_locked else rung,
+        rung=min(rung, 2) if is_locked or called_home else rung,
         topic=topic,
         enc=_intensity(s, n, other),
         is_asked=person.asked < 0 or topic == person.asked,
-        called_home=any(isinstance(card, CallHome) for card in cards),
+        called_home=called_home,
         is_honest=spec.role == "eng_a" and not outline,
         said=answer.said if answer else "",
     )
@@ -141,7 +151,9 @@ def _intensity(s: Scratch, n: int, other: int) -> float:
         participation=1.0,
         dedication=s.state.scenario.knobs[spec.firm_index].ded / F,
     )
-    away = s.state.setting.size(f"away{spec.number + 1}", spec.firm_index, s.state.quarter) if spec.role == "eng_a" else 0
+    away = (
+        s.state.setting.size(f"away{spec.number + 1}", spec.firm_index, s.state.quarter) if spec.role == "eng_a" else 0
+    )
     return enc * (100 - away) / 100
 
 
@@ -191,6 +203,7 @@ def _give(s: Scratch, bench: int, talk: Talk, other: Talk, need: float) -> None:
     _transfer(s, talk, other, volume)
     for core, near in part.touches:
         _leak(s, bench, talk, other, core, near / F)
+        _mark_travels(s, talk, core, x)
     trust = s.state.pairs[f][g].trust / F
     s.team[talk.seat] += identity.team_stimulus(s.c, volume=volume, colocation=colocation(s.state, f), trust=trust)
     s.team[talk.seat] += s.c.team_call_home * talk.called_home
@@ -227,7 +240,7 @@ def _leak(s: Scratch, bench: int, talk: Talk, other: Talk, core: int, near: floa
     """Draw whether the core next to the topic crosses with it; the only place where knowledge leaks (M22, M23)."""
     f, g, person = talk.firm, other.firm, s.state.people[talk.seat]
     x = identity.depth(s.c, talk.rung)
-    probe = float(person.asked_underneath)
+    probe = float(person.asked_underneath) * (s.c.mark_probe if core in s.firms[f].travelled else 1.0)
     guard = min(1.0, person.guard / F + _extra_guard(s, talk, core))
     immersion = immersion_of(s.state, f)
     p = leaks.leak_chance(
@@ -262,14 +275,17 @@ def _leak(s: Scratch, bench: int, talk: Talk, other: Talk, core: int, near: floa
     _detect(s, bench, talk, other, core, units)
 
 
+def _mark_travels(s: Scratch, talk: Talk, core: int, x: float) -> None:
+    """Let the other side learn what the own product house marked as precious; it digs there next time (M24; Δ14)."""
+    firm = s.firms[talk.firm]
+    p = leaks.mark_travel_chance(s.c, x, s.state.people[talk.seat].guard / F)
+    if core in firm.marked and s.chance.falls(p, "mark_travels", talk.seat, core):
+        s.firms[talk.firm] = replace(firm, travelled=tuple(sorted({*firm.travelled, core})))
+
+
 def _extra_guard(s: Scratch, talk: Talk, core: int) -> float:
     extra = s.c.guard_call_home * talk.called_home + s.c.guard_mark * (core in s.firms[talk.firm].marked)
-    me = s.state.scenario.seats[talk.seat].id
-    for n in seats_of(s.state, talk.firm, "eng_p"):
-        for card in s.state.drafts[n].cards:
-            if isinstance(card, WalkOver) and card.to == me:
-                extra += s.c.guard_visit * card.effort
-    return extra
+    return extra + s.c.guard_visit * visited(s, talk.seat)
 
 
 def _detect(s: Scratch, bench: int, talk: Talk, other: Talk, core: int, units: int) -> None:
@@ -330,7 +346,9 @@ def _lift(s: Scratch, ours: Talk, theirs: Talk) -> None:
 def _credits(s: Scratch) -> None:
     """Move the credit marks of two quarters on, then give this quarter's (Δ8)."""
     for n, person in enumerate(s.people):
-        s.people[n] = replace(person, credited_home=person.credited_home << 1 & 3, credited_partner=person.credited_partner << 1 & 3)
+        s.people[n] = replace(
+            person, credited_home=person.credited_home << 1 & 3, credited_partner=person.credited_partner << 1 & 3
+        )
     for n, spec in enumerate(s.state.scenario.seats):
         for card in s.state.drafts[n].cards:
             if isinstance(card, GiveCredit):

@@ -144,7 +144,9 @@ def _recruit(state: State, firms: tuple[int, ...], more: int) -> State:
 def _partner_day(state: State, effect: fx.PartnerDay, firms: tuple[int, ...]) -> State:
     for index in firms:
         firm = state.firms[index]
-        state = state.with_firm(index, replace(firm, multivocal=max(0, min(BP, firm.multivocal + effect.multivocal_bp))))
+        state = state.with_firm(
+            index, replace(firm, multivocal=max(0, min(BP, firm.multivocal + effect.multivocal_bp)))
+        )
     for index in {other for firm in firms for other in partners_of(state, firm)} | set(firms):
         managers = state.scenario.firms[index].managers
         moods = tuple(

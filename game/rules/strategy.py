@@ -1,6 +1,7 @@
 """The strategy phase: the TMT's cards and what they set (rulebook 5); deliberately absent: what follows from them."""
 
 from dataclasses import replace
+from typing import Any
 
 from game.events import CourseSet, Event, MandateChanged, SplitChanged, StoryFaded, StoryTold
 from game.ids import DEPTHS, Component, Line, Seat, line
@@ -27,21 +28,18 @@ def _course_offer(state: State, seat: Seat) -> Offer:
     return Offer((*form, stances), values, is_standing=True)
 
 
-def _course_cost(state: State, seat: Seat, card: Card) -> int:
-    assert isinstance(card, SetCourse)
+def _course_cost(state: State, seat: Seat, card: SetCourse) -> int:
     firm = state.firm_of(seat)
     points = (abs(card.y - firm.y) + abs(card.z - firm.z) + abs(card.e - firm.e)) // 2
     return min(DEAREST_COURSE, max(0, -(-(points - FREE_POINTS) // POINTS_PER_TOKEN)))
 
 
-def _course_check(_state: State, _seat: Seat, card: Card, _draft: tuple[Card, ...]) -> None:
-    assert isinstance(card, SetCourse)
+def _course_check(_state: State, _seat: Seat, card: SetCourse, _draft: tuple[Card, ...]) -> None:
     if card.y + card.z + card.e != 100:
         raise refuse("course.sum", "5.1", sum=card.y + card.z + card.e)
 
 
-def _course_effects(state: State, seat: Seat, card: Card) -> tuple[Effect, ...]:
-    assert isinstance(card, SetCourse)
+def _course_effects(state: State, seat: Seat, card: SetCourse) -> tuple[Effect, ...]:
     firm = state.firm_of(seat)
     chips = [effect("tokens_next", 0, reading=_tokens_if(state, seat, card))]
     if card.y != firm.y:
@@ -79,24 +77,20 @@ def _story_offer(state: State, seat: Seat) -> Offer:
     return Offer(form, shown)
 
 
-def _story_cost(_state: State, _seat: Seat, card: Card) -> int:
-    assert isinstance(card, TellStory)
+def _story_cost(_state: State, _seat: Seat, card: TellStory) -> int:
     return card.tokens
 
 
-def _story_price(state: State, _seat: Seat, card: Card) -> int:
-    assert isinstance(card, TellStory)
+def _story_price(state: State, _seat: Seat, card: TellStory) -> int:
     return round(tensions.story_effort(state.constants, card.tokens) * state.constants.price_story)
 
 
-def _story_check(_state: State, _seat: Seat, card: Card, _draft: tuple[Card, ...]) -> None:
-    assert isinstance(card, TellStory)
+def _story_check(_state: State, _seat: Seat, card: TellStory, _draft: tuple[Card, ...]) -> None:
     if card.tone == "enemy" and card.side != "ours":
         raise refuse("story.enemy", "5.2")
 
 
-def _story_effects(state: State, seat: Seat, card: Card) -> tuple[Effect, ...]:
-    assert isinstance(card, TellStory)
+def _story_effects(state: State, seat: Seat, card: TellStory) -> tuple[Effect, ...]:
     firm = state.firm_of(seat)
     chips = [effect("both_poles", 1, "good")] if card.side == "both" else [effect("one_pole", 1, "warn")]
     if card.side != "both":
@@ -115,25 +109,21 @@ def _listen_offer(_state: State, _seat: Seat) -> Offer:
     return Offer((choose_many("areas", AREAS, most=2),), (("areas", ("labs",)),))
 
 
-def _listen_cost(_state: State, _seat: Seat, card: Card) -> int:
-    assert isinstance(card, ListenBelow)
+def _listen_cost(_state: State, _seat: Seat, card: ListenBelow) -> int:
     return len(card.areas)
 
 
-def _listen_price(state: State, _seat: Seat, card: Card) -> int:
-    assert isinstance(card, ListenBelow)
+def _listen_price(state: State, _seat: Seat, card: ListenBelow) -> int:
     return round(tensions.listening_effort(state.constants, min(2, len(card.areas))) * state.constants.price_listening)
 
 
-def _listen_check(_state: State, _seat: Seat, card: Card, _draft: tuple[Card, ...]) -> None:
-    assert isinstance(card, ListenBelow)
+def _listen_check(_state: State, _seat: Seat, card: ListenBelow, _draft: tuple[Card, ...]) -> None:
     if not card.areas:
         raise refuse("listen.nowhere", "5.3")
 
 
-def _listen_effects(_state: State, _seat: Seat, card: Card) -> tuple[Effect, ...]:
-    assert isinstance(card, ListenBelow)
-    return tuple(effect(f"hear_{area}", 1, "good") for area in card.areas) + (effect("detection", 1, "good"),)
+def _listen_effects(_state: State, _seat: Seat, card: ListenBelow) -> tuple[Effect, ...]:
+    return (*(effect(f"hear_{area}", 1, "good") for area in card.areas), effect("detection", 1, "good"))
 
 
 def _mandate_offer(state: State, seat: Seat) -> Offer:
@@ -152,39 +142,41 @@ def _mandate_changes(state: State, seat: Seat, card: SetMandate) -> bool:
     return (card.depth, card.off_limits) != (DEPTHS[firm.mandate], _off_limits(state, firm))
 
 
-def _mandate_cost(state: State, seat: Seat, card: Card) -> int:
-    assert isinstance(card, SetMandate)
+def _mandate_cost(state: State, seat: Seat, card: SetMandate) -> int:
     return int(_mandate_changes(state, seat, card))
 
 
-def _mandate_effects(state: State, seat: Seat, card: Card) -> tuple[Effect, ...]:
-    assert isinstance(card, SetMandate)
+def _mandate_effects(state: State, seat: Seat, card: SetMandate) -> tuple[Effect, ...]:
     step = DEPTHS.index(card.depth) - state.firm_of(seat).mandate
     if not step and not _mandate_changes(state, seat, card):
         return ()
-    tone = "good" if step > 0 else "bad"
-    return (effect("sharing", step, tone), effect("leaking", step, "bad" if step > 0 else "good"))
+    if step > 0:
+        return (effect("sharing", 1, "good"), effect("leaking", 1, "bad"))
+    return (effect("sharing", step, "bad"), effect("leaking", step, "good"))
 
 
-def _mandate_warnings(state: State, seat: Seat, card: Card) -> tuple[Line, ...]:
-    assert isinstance(card, SetMandate)
+def _mandate_warnings(state: State, seat: Seat, card: SetMandate) -> tuple[Line, ...]:
     firm = state.firm_of(seat)
-    told = firm.silent_quarters == 0 or any(isinstance(c, TellStory) for c in state.drafts[state.seat_index(seat)].cards)
+    told = firm.silent_quarters == 0 or any(
+        isinstance(c, TellStory) for c in state.drafts[state.seat_index(seat)].cards
+    )
     is_cut = DEPTHS.index(card.depth) < firm.mandate
     return (line("warn.mandate_unexplained"),) if is_cut and not told else ()
 
 
-def _split_offer(_state: State, _seat: Seat) -> Offer:
-    return Offer((choose("how", ("honour", "take", "propose")), level("share", 35, 65, 5)), (("how", "honour"), ("share", 50)))
+def _split_offer(state: State, _seat: Seat) -> Offer:
+    fair = 5 * round(20 / len(state.firms))
+    return Offer(
+        (choose("how", ("honour", "take", "propose")), level("share", fair - 15, fair + 15, 5)),
+        (("how", "honour"), ("share", fair)),
+    )
 
 
-def _split_cost(_state: State, _seat: Seat, card: Card) -> int:
-    assert isinstance(card, SplitGain)
+def _split_cost(_state: State, _seat: Seat, card: SplitGain) -> int:
     return int(card.how == "propose")
 
 
-def _split_effects(state: State, seat: Seat, card: Card) -> tuple[Effect, ...]:
-    assert isinstance(card, SplitGain)
+def _split_effects(state: State, seat: Seat, card: SplitGain) -> tuple[Effect, ...]:
     if card.how != "take":
         return ()
     joint = state.joints[-1] if state.joints else 0
@@ -197,7 +189,7 @@ def _split_effects(state: State, seat: Seat, card: Card) -> tuple[Effect, ...]:
     )
 
 
-LAWS: dict[str, CardLaw] = {
+LAWS: dict[str, CardLaw[Any]] = {
     "T1": CardLaw(("tmt",), ("strategy",), _course_offer, _course_cost, check=_course_check, effects=_course_effects),
     "T2": CardLaw(("tmt",), ("strategy",), _story_offer, _story_cost, _story_price, _story_check, _story_effects),
     "T3": CardLaw(("tmt",), ("strategy",), _listen_offer, _listen_cost, _listen_price, _listen_check, _listen_effects),

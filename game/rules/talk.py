@@ -1,10 +1,11 @@
-"""Where a seat may speak and what it hears (rulebook 2.5); deliberately absent: what is said."""
+"""Where a seat may speak and who hears it (rulebook 2.5); deliberately absent: what is said."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.ids import Line, Seat, line
+from game.ids import WALL, Line, Seat, line
+from game.rules.seating import across, bench_of_engineer
 from game.views import Choice, TalkLine
 
 if TYPE_CHECKING:
@@ -15,31 +16,46 @@ MOST_HEARD = 60
 
 def channels_of(state: State, seat: Seat) -> tuple[Choice, ...]:
     """Return the channels open to a seat: the table, its firm, its bench, and every other seat alone."""
-    spec, person = state.spec(seat), state.people[state.seat_index(seat)]
+    spec, n = state.spec(seat), state.seat_index(seat)
     found = [Choice("table", line("channel.table")), Choice(f"firm:{spec.firm}", line("channel.firm"))]
-    if person.bench >= 0:
-        found.append(Choice(f"bench:{person.bench}", line("channel.bench")))
+    if _opposite(state, n) >= 0:
+        found.append(Choice(f"bench:{_bench(state, n)}", line("channel.bench")))
     for other in state.scenario.seats:
         if other.id != seat:
             found.append(Choice(f"seat:{other.id}", Line("channel.seat", (("name", other.name),))))
     return tuple(found)
 
 
-def hears(state: State, reader: Seat, speaker: Seat, channel: str) -> bool:
-    """Tell whether a seat (or the wall, which hears only the table) hears what is said on a channel."""
-    if channel == "table" or reader == speaker:
-        return True
-    if reader not in state.scenario.seat_at:
-        return False
+def hearers(state: State, speaker: Seat, channel: str) -> tuple[Seat, ...]:
+    """Return the seats, and the wall, that hear what is said now; who hears is settled when it is said."""
     kind, _, name = channel.partition(":")
-    if kind == "firm":
-        return state.spec(reader).firm == name
-    if kind == "bench":
-        return state.people[state.seat_index(reader)].bench == int(name)
-    return kind == "seat" and name == reader
+    seats = state.scenario.seats
+    match kind:
+        case "table":
+            return (*(seat.id for seat in seats), WALL)
+        case "firm":
+            return tuple(seat.id for seat in seats if seat.firm == name)
+        case "bench":
+            me, other = state.seat_index(speaker), _opposite(state, state.seat_index(speaker))
+            there = {n for n, person in enumerate(state.people) if person.across >= 0 and person.across in (me, other)}
+            return tuple(seats[n].id for n in sorted({me, other} | there))
+        case _:
+            return (speaker, Seat(name))
+
+
+def _opposite(state: State, n: int) -> int:
+    person = state.people[n]
+    return person.across if person.across >= 0 else across(state, n)
+
+
+def _bench(state: State, n: int) -> int:
+    person = state.people[n]
+    return person.bench if person.bench >= 0 else bench_of_engineer(state, n)
 
 
 def heard_by(state: State, reader: Seat) -> tuple[TalkLine, ...]:
     """Return the last lines that a reader heard, oldest first."""
-    lines = [TalkLine(*said) for said in state.talk if hears(state, reader, said[1], said[2])]
+    lines = [
+        TalkLine(quarter, seat, channel, text) for quarter, seat, channel, text, ears in state.talk if reader in ears
+    ]
     return tuple(lines[-MOST_HEARD:])

@@ -1,6 +1,7 @@
 """The units phase: the heads' cards and the engineers' questions, and what they set (rulebook 6)."""
 
 from dataclasses import replace
+from typing import Any
 
 from game.events import Event, InsightUsed, WallVouched
 from game.ids import Line, Seat, line
@@ -20,9 +21,8 @@ from game.moves import (
 )
 from game.rules.agenda import tender_of
 from game.rules.cards import CardLaw, Offer, between, choose, choose_many, effect, level, refuse
-from game.rules.model.constants import Constants
 from game.rules.nature import Chance
-from game.rules.seating import across, own_core, own_topics, partners_of
+from game.rules.seating import across, own_core, own_topics
 from game.rules.state import FirmState, State
 from game.views import Choice, Effect
 
@@ -48,18 +48,15 @@ def _post_offer(state: State, seat: Seat) -> Offer:
     return Offer(tuple(form), (("place", state.firm_of(seat).place), ("swap", "keep")), is_standing=True)
 
 
-def _post_cost(state: State, seat: Seat, card: Card) -> int:
-    assert isinstance(card, PostTeam)
+def _post_cost(state: State, seat: Seat, card: PostTeam) -> int:
     return int(card.place != state.firm_of(seat).place or card.swap == "swap")
 
 
-def _post_price(state: State, _seat: Seat, card: Card) -> int:
-    assert isinstance(card, PostTeam)
+def _post_price(state: State, _seat: Seat, card: PostTeam) -> int:
     return int(state.constants.price_lab) if card.place == "lab" else 0
 
 
-def _post_effects(state: State, seat: Seat, card: Card) -> tuple[Effect, ...]:
-    assert isinstance(card, PostTeam)
+def _post_effects(state: State, seat: Seat, card: PostTeam) -> tuple[Effect, ...]:
     step = PLACES.index(card.place) - PLACES.index(state.firm_of(seat).place)
     if not step:
         return ()
@@ -69,18 +66,18 @@ def _post_effects(state: State, seat: Seat, card: Card) -> tuple[Effect, ...]:
 
 def _home_offer(state: State, seat: Seat) -> Offer:
     is_walled = state.firm_of(seat).wall >= THICK_WALL
-    all_of_it = Choice("everything", line("value.amount.everything"), 1, line("closed.wall_digest") if is_walled else None)
+    all_of_it = Choice(
+        "everything", line("value.amount.everything"), 1, line("closed.wall_digest") if is_walled else None
+    )
     digest = Choice("digest", line("value.amount.digest"), 1)
     return Offer((choose("amount", ("nothing", digest, all_of_it)),), (("amount", "digest"),))
 
 
-def _amount_cost(_state: State, _seat: Seat, card: Card) -> int:
-    assert isinstance(card, PassHome | PassAcross)
+def _amount_cost(_state: State, _seat: Seat, card: PassHome | PassAcross) -> int:
     return int(card.amount != "nothing")
 
 
-def _home_effects(_state: State, _seat: Seat, card: Card) -> tuple[Effect, ...]:
-    assert isinstance(card, PassHome)
+def _home_effects(_state: State, _seat: Seat, card: PassHome) -> tuple[Effect, ...]:
     if card.amount == "nothing":
         return (effect("home_learns", -1, "bad"),)
     learned = between(10, 25, "units") if card.amount == "everything" else between(5, 12, "units")
@@ -93,33 +90,33 @@ def _clients_offer(state: State, seat: Seat) -> Offer:
     names = tuple(Choice(m.id, Line("text", (("text", m.name),))) for m in managers)
     first = (managers[0].id,) if managers else ()
     closed = None if managers else line("closed.no_managers")
-    return Offer((level("tokens", 1, 2), choose_many("managers", names, most=2)), (("tokens", 1), ("managers", first)), closed)
+    return Offer(
+        (level("tokens", 1, 2), choose_many("managers", names, most=2)), (("tokens", 1), ("managers", first)), closed
+    )
 
 
-def _spent(_state: State, _seat: Seat, card: Card) -> int:
-    assert isinstance(card, WorkClients | TellSharedWin)
+def _spent(_state: State, _seat: Seat, card: WorkClients | TellSharedWin) -> int:
     return card.tokens
 
 
-def _clients_check(_state: State, _seat: Seat, card: Card, _draft: tuple[Card, ...]) -> None:
-    assert isinstance(card, WorkClients)
+def _clients_check(_state: State, _seat: Seat, card: WorkClients, _draft: tuple[Card, ...]) -> None:
     if not card.managers:
         raise refuse("clients.nobody", "6.3")
 
 
-def _clients_effects(state: State, seat: Seat, card: Card) -> tuple[Effect, ...]:
-    assert isinstance(card, WorkClients)
+def _clients_effects(state: State, seat: Seat, card: WorkClients) -> tuple[Effect, ...]:
     firm = state.firm_of(seat)
     chips = []
     for n, manager in enumerate(state.firm_spec(seat).managers):
         if manager.id in card.managers:
             is_open = firm.attitudes[n] >= 5_000
-            chips.append(effect("mood_rises" if is_open else "may_backfire", 1 if is_open else 0, "good" if is_open else "warn"))
+            chips.append(
+                effect("mood_rises" if is_open else "may_backfire", 1 if is_open else 0, "good" if is_open else "warn")
+            )
     return tuple(chips)
 
 
-def _win_price(state: State, _seat: Seat, card: Card) -> int:
-    assert isinstance(card, TellSharedWin)
+def _win_price(state: State, _seat: Seat, card: TellSharedWin) -> int:
     return int(state.constants.price_meta) * card.tokens // 2
 
 
@@ -140,21 +137,18 @@ def _bid_offer(state: State, seat: Seat) -> Offer:
     return Offer(form, (("toward", "leave"), ("tokens", 0)), closed)
 
 
-def _bid_cost(_state: State, _seat: Seat, card: Card) -> int:
-    assert isinstance(card, PushBid)
+def _bid_cost(_state: State, _seat: Seat, card: PushBid) -> int:
     return card.tokens
 
 
-def _bid_check(_state: State, _seat: Seat, card: Card, _draft: tuple[Card, ...]) -> None:
-    assert isinstance(card, PushBid)
+def _bid_check(_state: State, _seat: Seat, card: PushBid, _draft: tuple[Card, ...]) -> None:
     most = {"leave": (0, 0), "together": (1, 2), "alone": (1, 2), "outsider": (1, 1)}
     low, high = most[card.toward]
     if not low <= card.tokens <= high:
         raise refuse("bid.tokens", "6.6", toward=f"@value.toward.{card.toward}", low=low, high=high)
 
 
-def _bid_effects(state: State, seat: Seat, card: Card) -> tuple[Effect, ...]:
-    assert isinstance(card, PushBid)
+def _bid_effects(state: State, seat: Seat, card: PushBid) -> tuple[Effect, ...]:
     tender = tender_of(state, state.spec(seat).firm_index)
     if tender is None or card.toward == "leave":
         return ()
@@ -164,7 +158,11 @@ def _bid_effects(state: State, seat: Seat, card: Card) -> tuple[Effect, ...]:
         return (effect("bid_alone", 1, "neutral"), effect("revenue_if_won", 1, "good", money))
     money = between(0, round(tender.value * c.pay_lead), "keur")
     chips = (effect("bid_together", 1, "neutral"), effect("revenue_if_won", 1, "good", money))
-    return (*chips, effect("partner_chilled", 1, "bad")) if card.toward == "outsider" else (*chips, effect("they_meet_client", 1, "warn"))
+    return (
+        (*chips, effect("partner_chilled", 1, "bad"))
+        if card.toward == "outsider"
+        else (*chips, effect("they_meet_client", 1, "warn"))
+    )
 
 
 def _across_offer(state: State, seat: Seat) -> Offer:
@@ -174,8 +172,7 @@ def _across_offer(state: State, seat: Seat) -> Offer:
     return Offer((choose("amount", ACROSS),), (("amount", "summary"),), closed)
 
 
-def _across_effects(_state: State, _seat: Seat, card: Card) -> tuple[Effect, ...]:
-    assert isinstance(card, PassAcross)
+def _across_effects(_state: State, _seat: Seat, card: PassAcross) -> tuple[Effect, ...]:
     if card.amount == "nothing":
         return (effect("joint", -1, "bad"),)
     return (effect("joint", 1, "good"), effect("at_stake", 1, "bad"))
@@ -197,11 +194,12 @@ def _use_offer(state: State, seat: Seat) -> Offer:
     here = arrived(state, index)
     closed = None if here else line("closed.nothing_came_home")
     used = _ids(state, tuple(n for n in state.firms[index].used if n in here))
-    return Offer((choose_many("used", _named(state, here), most=len(here)),), (("used", used),), closed, is_standing=True)
+    return Offer(
+        (choose_many("used", _named(state, here), most=len(here)),), (("used", used),), closed, is_standing=True
+    )
 
 
-def _use_effects(_state: State, _seat: Seat, card: Card) -> tuple[Effect, ...]:
-    assert isinstance(card, UseInsight)
+def _use_effects(_state: State, _seat: Seat, card: UseInsight) -> tuple[Effect, ...]:
     if not card.used:
         return (effect("on_the_shelf", 0),)
     return (effect("strength", 1, "good"), effect("noticed", 1, "warn", between(10, 40, "percent")))
@@ -231,8 +229,7 @@ def _mark_offer(state: State, seat: Seat) -> Offer:
     return Offer((choose("component", (*names, everything)),), (("component", _ids(state, core)[0]),))
 
 
-def _mark_cost(_state: State, _seat: Seat, card: Card) -> int:
-    assert isinstance(card, MarkWhatMatters)
+def _mark_cost(_state: State, _seat: Seat, card: MarkWhatMatters) -> int:
     return 2 if card.component == "all" else 1
 
 
@@ -249,21 +246,28 @@ def _ask_offer(state: State, seat: Seat) -> Offer:
     if other < 0:
         return Offer(closed=line("closed.nobody_across"))
     topics = own_topics(state, state.scenario.seats[other].firm_index)
-    manners = (Choice("problem", line("value.manner.problem")), Choice("underneath", line("value.manner.underneath"), 1))
+    manners = (
+        Choice("problem", line("value.manner.problem")),
+        Choice("underneath", line("value.manner.underneath")),
+    )
     form = (choose("topic", _named(state, topics)), choose("manner", manners))
     return Offer(form, (("topic", _ids(state, topics)[0]), ("manner", "problem")))
 
 
-def _ask_effects(_state: State, _seat: Seat, card: Card) -> tuple[Effect, ...]:
-    assert isinstance(card, AskPartner)
+def _ask_effects(_state: State, _seat: Seat, card: AskPartner) -> tuple[Effect, ...]:
     learn = effect("you_learn", 1, "good", between(3, 15, "units"))
     if card.manner == "problem":
         return (learn,)
-    return (learn, effect("what_lies_beneath", 1, "warn"), effect("fishing_noticed", 1, "bad"))
+    return (
+        learn,
+        effect("what_lies_beneath", 1, "warn"),
+        effect("focus_reserved", -1, "warn"),
+        effect("fishing_noticed", 1, "bad"),
+    )
 
 
 _HEAD, _PROD, _UNITS = ("ally",), ("prod",), ("units",)
-LAWS: dict[str, CardLaw] = {
+LAWS: dict[str, CardLaw[Any]] = {
     "A1": CardLaw(("ally",), ("units",), _post_offer, _post_cost, _post_price, effects=_post_effects),
     "A2": CardLaw(("ally",), ("units",), _home_offer, _amount_cost, effects=_home_effects),
     "A3": CardLaw(("ally",), ("units",), _clients_offer, _spent, check=_clients_check, effects=_clients_effects),
@@ -284,6 +288,7 @@ LAWS: dict[str, CardLaw] = {
 def close(state: State, _chance: Chance) -> tuple[State, tuple[Event, ...]]:
     """Let the heads' drafts and the engineers' questions take effect at once (rulebook 6.9)."""
     events: list[Event] = []
+    state = _posted(state)
     fresh = [
         replace(
             firm, pass_home=0, pass_across=0, locked=-1, marked=(), push=0, outsider=False, courted=(), lunch_tokens=0,
@@ -295,20 +300,31 @@ def close(state: State, _chance: Chance) -> tuple[State, tuple[Event, ...]]:
     for n, seat in enumerate(state.scenario.seats):
         for card in state.drafts[n].cards:
             if isinstance(card, AskPartner):
-                other = across(state, n)
+                other, topic = across(state, n), state.scenario.component_at[card.topic]
+                if other < 0 or state.scenario.components[topic].owner_index != state.scenario.seats[other].firm_index:
+                    continue
                 is_fishing = card.manner == "underneath"
-                people[other] = replace(people[other], asked=state.scenario.component_at[card.topic], asked_underneath=is_fishing)
+                people[other] = replace(people[other], asked=topic, asked_underneath=is_fishing)
                 people[n] = replace(people[n], has_reserved=is_fishing)
             else:
                 fresh[seat.firm_index] = _apply(state, seat.firm_index, fresh[seat.firm_index], card, events)
     return replace(state, firms=tuple(fresh), people=tuple(people)), tuple(events)
 
 
+def _posted(state: State) -> State:
+    """Post every team before any question is put, so that a question lies before whoever sits across now (rulebook 6.1)."""
+    for n, seat in enumerate(state.scenario.seats):
+        for card in state.drafts[n].cards:
+            if isinstance(card, PostTeam):
+                firm = state.firms[seat.firm_index]
+                firm = replace(firm, place=card.place, shift=firm.shift + (card.swap == "swap"))
+                state = state.with_firm(seat.firm_index, firm)
+    return state
+
+
 def _apply(state: State, index: int, firm: FirmState, card: Card, events: list[Event]) -> FirmState:
     at, name = state.scenario.component_at, state.scenario.firms[index].id
     match card:
-        case PostTeam():
-            return replace(firm, place=card.place, shift=firm.shift + (card.swap == "swap"))
         case PassHome():
             return replace(firm, pass_home=5_000 * HOME.index(card.amount))
         case WorkClients():
@@ -333,6 +349,6 @@ def _apply(state: State, index: int, firm: FirmState, card: Card, events: list[E
             return replace(firm, locked=at[card.component])
         case MarkWhatMatters():
             core = own_core(state, index)
-            return replace(firm, marked=core if card.component == "all" else (at[card.component],))  # type: ignore[index]  # narrowed
+            return replace(firm, marked=core if card.component == "all" else (at[card.component],))
         case _:
             return firm

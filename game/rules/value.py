@@ -68,7 +68,11 @@ def _redundancy(s: Scratch) -> float:
     for f in range(len(s.firms)):
         for g in partners_of(s.state, f):
             topics = own_topics(s.state, g)
-            found.append(knowledge.redundancy(s.c, [s.alliance[f][n] / U for n in topics], [s.alliance[g][n] / U for n in topics]))
+            found.append(
+                knowledge.redundancy(
+                    s.c, [s.alliance[f][n] / U for n in topics], [s.alliance[g][n] / U for n in topics]
+                )
+            )
     return total(found) / len(found)
 
 
@@ -81,7 +85,9 @@ def _split(s: Scratch) -> None:
         s.pay(f, "joint", keur)
     for f in range(size):
         if s.grabs[f]:
-            s.events.append(GainTaken(s.state.scenario.firms[f].id, s.money[f].get("joint", 0) - to_keur(agreed[f] * s.joint)))
+            s.events.append(
+                GainTaken(s.state.scenario.firms[f].id, s.money[f].get("joint", 0) - to_keur(agreed[f] * s.joint))
+            )
     s.meter("e2", to_keur(meters.e2_misappropriated(s.joint, agreed, after)))
 
 
@@ -106,9 +112,7 @@ def sell(s: Scratch) -> None:
         income = market.market_income(
             s.c, firms=size, share=shares[f], mean_strength=total(strengths) / size, rivalry=rival, exclusivity=0.0
         )
-        rent = market.market_income(
-            s.c, firms=size, share=0.0, mean_strength=0.0, rivalry=rival, exclusivity=lead
-        )
+        rent = market.market_income(s.c, firms=size, share=0.0, mean_strength=0.0, rivalry=rival, exclusivity=lead)
         s.pay(f, "market", to_keur(income))
         s.pay(f, "exclusive", to_keur(rent))
         s.firms[f] = replace(
