@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from game.events import Event, SessionHeld, TenderDecided
+from game.events import Event, InsightGained, SessionHeld, TenderDecided
 from game.ids import Firm
 from game.rules.model import scoring
 from game.rules.reader import firm_of
 from game.rules.state import State
 
+FIRM_COLUMNS = ("value_keur", "leaks", "leaked_units", "shared", "shared_units", "trust_bp", "distrust_bp")
 DEPTH_PERCENT = {"decline": 0, "withhold": 0, "documents": 35, "walk_through": 70, "deep_dive": 100}
 
 
@@ -20,7 +21,8 @@ class FirmMeasures:
     Attributes:
         value_keur: Sum of its results and the legacy of the relation.
         leaks: How often its own core left the house; `leaked_units` how much of it.
-        shared: What its engineers shared: depth in percent of a deep dive, summed over sessions.
+        shared: What its bench engineers shared: depth in percent of a deep dive, summed over sessions.
+        shared_units: What partners gained of it on purpose, units of mastery; it falls as they catch up.
         trust_bp, distrust_bp: In its partners at the end, mean.
     """
 
@@ -29,6 +31,7 @@ class FirmMeasures:
     leaks: int
     leaked_units: int
     shared: int
+    shared_units: int
     trust_bp: int
     distrust_bp: int
 
@@ -94,7 +97,7 @@ class Measures:
             "closeness_bp": self.closeness_bp,
         }
         for firm in self.firms:
-            for name in ("value_keur", "leaks", "leaked_units", "shared", "trust_bp", "distrust_bp"):
+            for name in FIRM_COLUMNS:
                 plain[f"{firm.firm}_{name}"] = getattr(firm, name)
         return plain
 
@@ -105,6 +108,7 @@ class Tally:
 
     counts: Counter[str] = field(default_factory=Counter)
     shared: Counter[str] = field(default_factory=Counter)
+    units: Counter[str] = field(default_factory=Counter)
     dormant_in: int = 0
     benches: list[tuple[int, int, int]] = field(default_factory=list)
 
@@ -116,6 +120,8 @@ class Tally:
                 case SessionHeld():
                     for side in event.sides:
                         self.shared[firm_of(side.seat)] += DEPTH_PERCENT[side.depth] if side.topic else 0
+                case InsightGained(kind="problem"):
+                    self.units[event.component] += event.units
                 case TenderDecided(is_won=True, guest=guest) if guest not in ("", "outsider"):
                     self.counts["joint_wins"] += 1
                 case _:
@@ -167,6 +173,7 @@ class Tally:
             leaks=len(leaks),
             leaked_units=sum(leaks),
             shared=self.shared[firm],
+            shared_units=sum(self.units[part.id] for part in state.scenario.components if part.owner == firm),
             trust_bp=trust,
             distrust_bp=_mean([state.pairs[index][other].distrust for other in others]),
         )

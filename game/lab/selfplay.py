@@ -211,8 +211,9 @@ class _Run:
     def play(self) -> None:
         everybody = frozenset(self.personas)
         while self.state.phase != "over":
-            for seat in engine.waiting(self.state, human=everybody, everybody=False):
-                self._act(seat)
+            if self.state.phase in engine.ACTING:  # elsewhere a bot has no card to lay, so nobody need be asked
+                for seat in engine.waiting(self.state, human=everybody, everybody=False):
+                    self._act(seat)
             self._turn()
         if self.changed is not None:
             late = self.changed

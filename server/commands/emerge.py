@@ -50,23 +50,21 @@ def _plain(one: Finding) -> dict[str, Any]:
 
 
 def _print(findings: Sequence[Finding], title: str) -> None:
-    from rich.console import Console
-    from rich.table import Table
+    """Print a block for each claim, one line an outcome, within 100 columns."""
+    print(title)
+    heads = ("outcome", "expected", "effect", "off", "verdict")
+    for claim in dict.fromkeys(one.claim for one in findings):
+        print(f"\n{say(f'emerge.{claim}')}")
+        print(_columns(*(say(f"emerge.{head}") for head in heads)))
+        for one in (one for one in findings if one.claim == claim):
+            words = (say(f"emerge.{one.outcome}"), say(f"emerge.{one.expected}"))
+            verdict = say("yes" if one.holds else "no")
+            print(_columns(*words, _interval(one.effect), _interval(one.without), verdict))
 
-    table = Table(title=title, title_justify="left", box=None)
-    for name in ("claim", "outcome", "expected", "effect", "off", "verdict"):
-        table.add_column(say(f"emerge.{name}"))
-    for one in findings:
-        table.add_row(
-            say(f"emerge.{one.claim}"),
-            say(f"emerge.{one.outcome}"),
-            say(f"emerge.{one.expected}"),
-            _interval(one.effect),
-            _interval(one.without),
-            say("yes" if one.holds else "no"),
-        )
-    Console().print(table)
+
+def _columns(outcome: str, expected: str, effect: str, off: str, verdict: str) -> str:
+    return f"  {outcome:<24} {expected:<12} {effect:<27} {off:<24} {verdict}"
 
 
 def _interval(gap: Difference) -> str:
-    return f"{gap.mean:+.4g}  [{gap.low:+.4g}, {gap.high:+.4g}]"
+    return f"{gap.mean:+.4g} [{gap.low:+.4g}, {gap.high:+.4g}]"

@@ -5,11 +5,14 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from game.rules.observe import facilitator_view
-
 from game.errors import RecordError
+from game.ids import FACILITATOR
 from game.record.book import Step, replay
 from game.record.file import Record, from_bytes
+from game.rules.feeds import names_of
+from game.rules.reader import Reader
+from game.rules.state import State
+from game.rules.witness import witness
 from game.strings import catalogue
 from game.views import Entry
 from server.commands.frame import Subparsers, parser_for
@@ -63,7 +66,7 @@ def _tell(content: bytes, as_json: bool) -> int:
     """Print what happened, quarter by quarter, as the facilitator may read it."""
     record = from_bytes(content)
     *_, last = _steps(record)
-    entries = facilitator_view(last.state).feed
+    entries = chronicle(last.state)
     if as_json:
         rows = [{"quarter": one.quarter, "event": one.event, "told": sentences(one)} for one in entries]
         print(json.dumps({"scenario": last.state.scenario.name, "entries": rows}, ensure_ascii=False))
@@ -79,6 +82,15 @@ def _tell(content: bytes, as_json: bool) -> int:
     if not record.is_over:
         print(f"\n{say('replay.open')}")
     return 0
+
+
+def chronicle(state: State) -> list[Entry]:
+    """Return all that happened so far, as the facilitator may read it."""
+    names = names_of(state.scenario)
+    told = (
+        witness(event, Reader(FACILITATOR, "", "facilitator", quarter, names=names)) for quarter, event in state.events
+    )
+    return [entry for entry in told if entry is not None]
 
 
 def sentences(entry: Entry) -> list[str]:

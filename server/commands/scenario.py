@@ -5,7 +5,9 @@ import re
 import sys
 from argparse import Namespace
 from pathlib import Path
+from typing import Any
 
+from game.errors import ScenarioError
 from server.commands import places
 from server.commands.frame import Subparsers, parser_for
 from server.commands.speech import failure, say
@@ -43,12 +45,7 @@ def run(args: Namespace) -> int:
 
 
 def _list(as_json: bool) -> int:
-    rows = []
-    for name in places.names():
-        broken = places.problems_of(places.find(name))
-        title = "" if broken else places.load(name).title
-        presets = [] if broken else [preset.name for preset in places.load(name).presets]
-        rows.append({"name": name, "title": title, "presets": presets, "problems": len(broken)})
+    rows = [_row(name) for name in places.names()]
     if as_json:
         print(json.dumps(rows, ensure_ascii=False))
         return 0
@@ -56,6 +53,15 @@ def _list(as_json: bool) -> int:
         told = say("scenario.broken", count=row["problems"]) if row["problems"] else row["title"]
         print(f"{row['name']:<16} {told}  {' '.join(row['presets'])}".rstrip())
     return 0
+
+
+def _row(name: str) -> dict[str, Any]:
+    try:
+        scenario = places.load(name)
+    except ScenarioError as error:
+        return {"name": name, "title": "", "presets": [], "problems": len(error.problems)}
+    presets = [preset.name for preset in scenario.presets]
+    return {"name": name, "title": scenario.title, "presets": presets, "problems": 0}
 
 
 def _check(wanted: list[str]) -> int:

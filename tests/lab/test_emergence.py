@@ -4,26 +4,38 @@ import ast
 
 import pytest
 
-from game.lab.emergence import CLAIMS, Finding, study
+from game.lab.emergence import CLAIMS, Expected, Finding, study
+from game.lab.paired import Difference
 from tests.lab.fixtures import ROOT, scenario
 
-PAIRS = 12
+PAIRS = 6
+GROWS, STILL, FALLS = (Difference(mean, mean - 1, mean + 1, 5, 6) for mean in (2, 0.5, -2))
 
 
-@pytest.fixture(scope="module")
-def findings() -> dict[tuple[str, str], Finding]:
+def test_every_effect_shows_and_vanishes_with_its_mechanism() -> None:
     steps = study(scenario("itcom-insys"), pairs=PAIRS, seed=1, preset="class")
-    return {(one.claim, one.outcome): one for one in steps if isinstance(one, Finding)}
+    findings = [step for step in steps if isinstance(step, Finding)]
+    assert [finding for finding in findings if not finding.holds] == []
+    told = [(one.claim, one.outcome) for one in findings]
+    assert told == [(claim.name, outcome) for claim in CLAIMS for outcome, _ in claim.outcomes]
 
 
 @pytest.mark.parametrize(
-    ("claim", "outcome"), [(claim.name, outcome) for claim in CLAIMS for outcome, _ in claim.outcomes]
+    ("expected", "effect", "without", "holds"),
+    [
+        ("up", GROWS, STILL, True),
+        ("up", GROWS, GROWS, False),
+        ("up", STILL, STILL, False),
+        ("down", FALLS, STILL, True),
+        ("down", GROWS, STILL, False),
+        ("kept", STILL, FALLS, True),
+        ("kept", FALLS, STILL, False),
+    ],
 )
-def test_an_effect_shows_and_vanishes_with_its_mechanism(
-    claim: str, outcome: str, findings: dict[tuple[str, str], Finding]
+def test_a_finding_holds_when_the_interval_is_on_its_side(
+    expected: Expected, effect: Difference, without: Difference, holds: bool
 ) -> None:
-    finding = findings[claim, outcome]
-    assert finding.holds, finding
+    assert Finding("room", "leaks", expected, effect, without).holds is holds
 
 
 def test_knowledge_leaks_in_one_place_of_the_code_and_nothing_schedules_it() -> None:

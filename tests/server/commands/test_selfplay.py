@@ -33,7 +33,7 @@ def test_json_lines_hold_the_same_as_the_table(tmp_path: Path) -> None:
 def test_the_summary_is_told_in_words(capsys: Captured) -> None:
     assert main([*SHORT, "--games", "2", "--personas", "bridge,story=0"]) == 0
     told = capsys.readouterr().out
-    assert "2 games of tiny (class)" in told
+    assert "tiny (class): games 2," in told
     assert "games/s" in told
     assert "⟨" not in told
 
