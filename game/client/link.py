@@ -74,6 +74,7 @@ class SocketLink:
 
     def connect(self, url: str) -> None:
         """Begin to reach `url`; see `Link`."""
+        self._stop = threading.Event()
         self._thread = threading.Thread(target=self._keep, args=(url,), name="link", daemon=True)
         self._thread.start()
 
@@ -99,15 +100,16 @@ class SocketLink:
             threading.Thread(target=self._socket.close, daemon=True).start()
         if self._thread is not None:
             self._thread.join(1.0)
+        self._thread = None
 
     def _keep(self, url: str) -> None:
-        attempt = 0
-        while not self._stop.is_set():
+        attempt, stop = 0, self._stop
+        while not stop.is_set():
             code, reason, opened = self._once(url)
             attempt = 0 if opened else attempt + 1
             wait = -1.0 if code in REFUSED_CODES else backoff_s(attempt, random.random())  # noqa: S311  # no secret
             self._tell(Lost(code, reason, wait))
-            if wait < 0 or self._stop.wait(wait):
+            if wait < 0 or stop.wait(wait):
                 return
 
     def _once(self, url: str) -> tuple[int, str, bool]:

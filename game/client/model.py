@@ -94,7 +94,7 @@ class Ui:
     w: float = 1280
     h: float = 720
     now_ms: int = 0
-    overlay: Literal["", "help", "settings", "brief"] = ""
+    overlay: Literal["", "help", "settings", "brief", "talk"] = ""
     tab: Literal["map", "moves", "feed", "talk", "news"] = "moves"
     feed: Literal["all", "mine"] = "all"
     channel: str = ""

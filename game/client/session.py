@@ -67,6 +67,12 @@ class Session:
         self.model = replace(self.model, code=code, name=name, link="connecting", note=None)
         self._link.connect(url)
 
+    def forget(self) -> None:
+        """Back to the join form after a refusal."""
+        self._link.close()
+        self._token = ""
+        self.model = Model(note=self.model.note, code=self.model.code, name=self.model.name)
+
     def begin(self) -> None:
         """Say in the lobby that this person is ready."""
         self.model = replace(self.model, is_ready=True)
@@ -84,6 +90,16 @@ class Session:
         """Show a draft at once that is not yet worth sending: words being typed."""
         self._is_typing = True
         self.model = replace(self.model, held=cards, refused=None)
+
+    def flush(self) -> None:
+        """Send what was typed so far."""
+        if self._is_typing and self.model.held is not None:
+            self.put(self.model.held)
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether words were typed that have not left yet."""
+        return self._is_typing
 
     def put(self, cards: Cards, *, seal: bool = False) -> None:
         """Wish for a whole draft and show it as pending."""
@@ -177,8 +193,11 @@ class Session:
         self.model = replace(
             self.model, link="open", lobby=None, view=view, clock=clock, all_in=message.all_in,
             refused=None if moved_on else self.model.refused,
-            held=None if moved_on or self._is_settled() else self.model.held,
         )  # fmt: skip
+        if moved_on:
+            self._is_typing = False
+        if moved_on or self._is_settled():
+            self.model = replace(self.model, held=None)
 
     def _is_settled(self) -> bool:
         model = self.model

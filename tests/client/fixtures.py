@@ -4,7 +4,12 @@ from dataclasses import replace
 
 from game.ids import Component, Firm, Line, Phase, Role, Seat, words
 from game.views import (
+    Bench,
     Brief,
+    Chart,
+    ChainStep,
+    Contribution,
+    DebriefView,
     CardOption,
     Choice,
     ComponentChip,
@@ -15,13 +20,21 @@ from game.views import (
     Flow,
     Gauge,
     Insight,
+    LadderSide,
     Options,
+    Outcome,
+    OwnPage,
+    PaySlice,
     PersonCard,
     Reading,
+    ScoreWord,
     SeatView,
+    Series,
+    Session,
     TalkLine,
     TenderCard,
     Touch,
+    TurningPoint,
 )
 from tests.client.decks import cards_of
 from tests.client.decks import options as deck_options
@@ -177,12 +190,12 @@ TALK = (
     TalkLine(2, Seat("insys.tmt"), "table", "Round three data is still missing from your side."),
     TalkLine(3, Seat("itcom.tmt"), "table", "It is being cleared; you have it before the milestone."),
     TalkLine(3, Seat("insys.ally"), "table", "The bench is happy with the new format, by the way."),
-    TalkLine(3, Seat("itcom.prod"), "firm", "I would rather not open the engine until the port is decided."),
+    TalkLine(3, Seat("itcom.prod"), "firm:itcom", "I would rather not open the engine until the port is decided."),
 )
 CHANNELS = (
     Choice("table", words("Everybody")),
-    Choice("firm", words("ITCOM")),
-    Choice("seat:insys.tmt", words("Pieter Zwart")),
+    Choice("firm:itcom", words("ITCOM")),
+    *(Choice(f"seat:{firm}.{chair}", words(name)) for firm, chair, _, name in PEOPLE[1:]),
 )
 NEWS = (
     "The port wants one vessel-planning system and says in writing: both of you, or someone else.",
@@ -221,6 +234,57 @@ TOUCHES = (
     Touch(Component("sizing"), Component("heal"), 1),
     Touch(Component("glue"), Component("heal"), 2),
 )
+SESSION = Session(
+    3, 3, LadderSide(Seat("itcom.eng_a1"), "Ruben Kaya", 3, "Farm sizing", "Let us turn the clock off and see."),
+    LadderSide(Seat("insys.eng_a1"), "Noor Visser", 2, "Sector maps", "Nobody there reads the clock; they read Frans."),
+    6_700, words("You are ahead of them."), False,
+)  # fmt: skip
+OUTCOME = Outcome(
+    3, (ScoreWord("role", 3, 1), ScoreWord("identity", 2, 0), ScoreWord("firm", 1, -1), ScoreWord("alliance", 3, 1)),
+    ((words("Market"), exact(9_800)), (words("Share of the joint value"), exact(1_430)), (words("Tenders"), exact(3_600)),
+     (words("Costs"), exact(-1_410)), (words("Result"), exact(13_420))),
+    ((words("Their share for the joint work: more."), words("It stayed the same."), False),),
+)  # fmt: skip
+
+
+def _series(name: str, firm: str, *values: int, style: str = "solid") -> Series:
+    return Series(words(name), Firm(firm), values, "bp", style)  # type: ignore[arg-type]  # a way to draw a line
+
+
+def debrief() -> DebriefView:
+    """Eight quarters, looked back on."""
+    chain = (
+        ChainStep(words("A deep dive on farm sizing"), words("Q3 · Ruben Kaya"), 1, "SessionHeld"),
+        ChainStep(words("They felt understood"), words("Q3–Q4 · bench 1"), 1, "TrustRose"),
+        ChainStep(words("The price engine went with it"), words("Q4 · bench 1"), -1, "KnowledgeLeaked"),
+        ChainStep(words("Exclusivity down by a tenth"), words("Q5–Q8"), 0, "ResultTold"),
+    )
+    causes = (Contribution(words("deep dive"), 1_900), Contribution(words("among friends"), 1_100),
+              Contribution(words("torn, and no story"), 700), Contribution(words("the edge was marked"), -500))  # fmt: skip
+    turns = (
+        TurningPoint(3, words("The bench went deep"), words("ITCOM, bench 1"), "SessionHeld", 3_200, causes, chain),
+        TurningPoint(5, words("They took more than their share"), words("Insys, top management"), "GainTaken", -2_100, causes[:2], chain[:2]),
+        TurningPoint(7, words("The insurer was won together"), words("Both houses"), "TenderDecided", 2_600, causes[1:], chain[1:]),
+    )  # fmt: skip
+    trust = (_series("ITCOM → Insys", "itcom", 5200, 5800, 6600, 6900, 6200, 5100, 5600, 6600),
+             _series("Insys → ITCOM", "insys", 5000, 5400, 6100, 5900, 5500, 4700, 5200, 6800),
+             _series("Distrust", "", 1200, 1400, 1600, 2200, 3100, 3800, 2600, 1700, style="dashed"))  # fmt: skip
+    page = OwnPage(
+        tuple(PaySlice(q, (("role", 20 + q), ("goal", 5), ("identity.org", 12 - q), ("identity.team", q), ("firm", 8), ("alliance", 4)))
+              for q in range(1, 9)),
+        61, words("Never report two falling quarters."), FEED[:3],
+        ((3, words("less"), words("the same"), False), (4, words("more"), words("more"), True)),
+        (2, 3, 3, 5, 6, 7, 6, 4), (3, 3, 4, 4, 7, 8, 5, 3), INSIGHTS,
+    )  # fmt: skip
+    return DebriefView(
+        "ITCOM and Insys", 8, (Chart("trust", 0, 10_000, trust), Chart("knowledge", 0, 10_000, trust[:2])), turns, turns[:2],
+        (("ITCOM", 128_400), ("Insys", 121_900), ("Alliance", 34_200)),
+        tuple((90_000 + 700 * i % 60_000, 140_000 - 900 * i % 50_000, 30_000) for i in range(60)),
+        (("feelings", "When did the pull feel strongest, and who was in the room?"),
+         ("happened", "Which piece of knowledge left each house, and who knew?"),
+         ("why", "Take one leak: which factor would have been cheapest to change, in which quarter, by whom?"),
+         ("transfer", "Where do your own engineers meet a rival’s, and who tells them both halves?")), page,
+    )  # fmt: skip
 
 
 def view(role: Role = "tmt", phase: Phase = "strategy", *, quarter: int = 3) -> SeatView:
@@ -230,8 +294,21 @@ def view(role: Role = "tmt", phase: Phase = "strategy", *, quarter: int = 3) -> 
         seat=seat, firm=ITCOM, role=role, name=dict((f"{f}.{c}", n) for f, c, _, n in PEOPLE)[seat], title=TITLES[role],
         quarter=quarter, nominal=8, phase=phase, is_last=False, is_dormant=False, firms=FIRMS, people=people(seat),
         brief=BRIEF, news=NEWS, map_gauges=gauges(role), flows=FLOWS, components=components(role), touches=TOUCHES,
-        tenders=TENDERS, insights=INSIGHTS if role in ("prod", "eng_a") else (), bench=None, sessions=(), feed=FEED,
-        talk=TALK, options=options(role, phase), outcome=None,
+        tenders=TENDERS, insights=INSIGHTS if role in ("prod", "eng_a") else (), bench=bench(phase) if role == "eng_a" else None,
+        sessions=(SESSION,) if role == "eng_a" and phase == "results" else (), feed=FEED,
+        talk=TALK, options=options(role, phase), outcome=OUTCOME if phase == "results" else None,
+    )  # fmt: skip
+
+
+def bench(phase: Phase) -> Bench:
+    """The bench "Dark weekend" in its third quarter."""
+    chips = {one.component: one for one in components("eng_a")}
+    return Bench(
+        bench=1, name="Dark weekend", problem="Old cargo programs refuse new clocks. Nobody dares to turn either of them off.",
+        need=3, partner=Seat("insys.eng_a1"), asked=words("What does your sizing do when you cannot size it?"),
+        asked_topic=Component("sizing"), pull=2 if phase in ("encounters", "results") else -1, mandate=2, cells=5,
+        topics=(chips[Component("sizing")], chips[Component("glue")]), beneath=(chips[Component("price")], chips[Component("heal")]),
+        touches=TOUCHES[:1], last=SESSION if phase == "results" else None,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from game.client.screens.bits import tile
 from game.client.screens.controls import segments
 from game.client.screens.forms import segment
 from game.client.screens.words import say, ui
-from game.client.ui.node import Node, Style, col, pressable, row, spacer, text
+from game.client.ui.node import Node, Style, col, icon, pressable, row, spacer, text
 from game.client.ui.tokens import PILL, RADIUS_LG
 from game.views import Ask
 
@@ -17,9 +17,7 @@ IMAGES = {"mark": "flag", "predict": "eye", "feel": "split"}
 def ask_panel(ask: Ask, state: Ui, index: int = 0) -> Node:
     """One question with its answers; a prediction also asks how sure."""
     id = f"ask.{ask.kind}.{index}"
-    body = _feel(ask, id) if ask.kind == "feel" else segments(
-        id, say(ask.label), f"ask.{ask.kind}", tuple(segment(one) for one in ask.answers), ask.answered,
-        payload=ask.question)  # fmt: skip
+    body = {"feel": _feel, "mark": _lines, "predict": _few}[ask.kind](ask, id)
     sure = _sure(ask, state) if ask.kind == "predict" else None
     done = text(ui("ask.noted"), "xs", "good_text", ellipsis=False) if ask.answered else None
     return col(
@@ -29,6 +27,24 @@ def ask_panel(ask: Ask, state: Ui, index: int = 0) -> Node:
         gap=8, pad=10, role="group", label=say(ask.label),
         style=Style(fill="surface", border="border", radius=RADIUS_LG),
     )  # fmt: skip
+
+
+def _few(ask: Ask, id: str) -> Node:
+    return segments(id, say(ask.label), f"ask.{ask.kind}", tuple(segment(one) for one in ask.answers), ask.answered,
+                    payload=ask.question)  # fmt: skip
+
+
+def _lines(ask: Ask, id: str) -> Node:
+    """Answers that are whole sentences, one below the other."""
+    made = []
+    for answer in ask.answers:
+        here, words = answer.value == ask.answered, say(answer.label)
+        made.append(pressable(
+            f"{id}.{answer.value}", words, f"ask.{ask.kind}", icon("flag" if here else "circle", 15, "primary" if here else "text3"),
+            text(words, "sm", wrap=True, grow=1, w=0, role=""), payload=(ask.question, answer.value), role="radio",
+            selected=here, gap=8, pad=(6, 8), align="start",
+            style=Style(fill="primary_soft" if here else "sunken", hover="primary_soft", radius=8)))  # fmt: skip
+    return col(*made, gap=4, roving=True, id=id, role="radiogroup", label=say(ask.label))
 
 
 def _sure(ask: Ask, state: Ui) -> Node:

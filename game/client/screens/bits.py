@@ -37,13 +37,13 @@ def over(string: str) -> Node:
 
 
 def chip(string: str, tone: Tone = "neutral", *, image: str = "", strong: str = "", tip: str = "", id: str = "",
-         dashed: bool = False) -> Node:  # fmt: skip
+         dashed: bool = False, cut: bool = True) -> Node:  # fmt: skip
     """A soft pill with words, perhaps a drawing before and a strong value after them."""
     ink = "primary" if tone == "primary" else f"{tone}_text"
     style = Style(fill="" if dashed else f"{tone}_soft", radius=PILL, border="outline" if dashed else "", dashed=dashed)
     return row(
         icon(image, 13, ink) if image else None,
-        text(string, "xs", "text2" if dashed else ink, ellipsis=True) if string else None,
+        text(string, "xs", "text2" if dashed else ink, ellipsis=cut) if string else None,
         text(strong, "xs", ink, weight="semibold", ellipsis=False) if strong else None,
         pad=(3, 8), gap=4, style=style, tip=tip or None, id=id, role="text", label=f"{string} {strong}".strip(),
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.client.screens.bits import chip, face, firm_sign, heading, over, panel, pips
-from game.client.screens.gauges import gauge_rows
+from game.client.screens.gauges import gauge_rows, word_row
 from game.client.screens.words import firm_colour, firm_of, first_name, note_words, reading_words, say, ui
 from game.client.ui.node import Node, Style, col, flow, icon, row, spacer, text
 from game.client.ui.tokens import RADIUS_MD
@@ -28,22 +28,42 @@ def firm_column(view: SeatView, firm: FirmCard, *, small: bool = False, tiles: i
     sub = ui("firm.yours") if firm.is_yours else ui("firm.theirs")
     return panel(
         row(firm_sign(firm.shape, colour), col(heading(firm.label), text(sub, "sm", "text2")), gap=10),
-        *gauge_rows(view, gauges, colour, tiles),
-        *_knowledge(view, firm, colour),
-        _people(view, firm, colour, small),
-        id=f"column.{firm.firm}", label=firm.label, accent=colour, grow=1, w=0, gap=9, scroll=True,
+        inside(firm.firm, firm.label, *gauge_rows(view, gauges, colour, tiles), *_knowledge(view, firm, colour),
+               _people(view, firm, colour, small)),
+        id=f"column.{firm.firm}", label=firm.label, accent=colour, grow=1, w=0, gap=7,
     )  # fmt: skip
 
 
 def alliance_column(view: SeatView, *, tiles: int = 2) -> Node:
     """The middle: what both have together, how each sees the other, and the next clients."""
+    gauges = of_panel(view, "alliance")
+    regard = [one for one in gauges if is_regard(one)]
+    joint = tuple(one for one in gauges if one not in regard)
     sub = ui("alliance.dormant") if view.is_dormant else ui("alliance.sub")
     return panel(
         row(icon("handshake", 20, "good_text"), col(heading(ui("alliance")), text(sub, "sm", "text2")), gap=8),
-        *gauge_rows(view, of_panel(view, "alliance"), "good", tiles),
-        *tender_board(view),
-        id="column.alliance", label=ui("alliance"), accent="good", grow=1, w=0, gap=9, scroll=True,
+        inside("alliance", ui("alliance"), *gauge_rows(view, joint, "good", tiles),
+               col(over(ui("regard")), *(word_row(view, one, regard_ink(view, one)) for one in regard), gap=7)
+               if regard else None, *tender_board(view)),
+        id="column.alliance", label=ui("alliance"), accent="good", grow=1, w=0, gap=7,
     )  # fmt: skip
+
+
+def inside(name: str, label: str, *children: Node | None) -> Node:
+    """The part of a column that scrolls below its name."""
+    return col(*children, id=f"inside.{name}", scroll="start", grow=1, gap=8, pad=(0, 9, 0, 0), focusable=True, role="group",
+               label=label)  # fmt: skip
+
+
+def is_regard(gauge: Gauge) -> bool:
+    """Whether a gauge speaks of how one side sees the other."""
+    return "trust" in gauge.id
+
+
+def regard_ink(view: SeatView, gauge: Gauge) -> str:
+    """The colour of the firm that trusts or distrusts: the source of a pair, else ours for our own regard."""
+    source = gauge.about.split(">")[0]
+    return firm_colour(view, source) if firm_of(view, source) else "a"
 
 
 # ---- knowledge -------------------------------------------------------------------------------------------------------
@@ -55,7 +75,7 @@ def _knowledge(view: SeatView, firm: FirmCard, colour: str) -> list[Node]:
         chips += [one for one in view.components if not one.owner]
     if not chips:
         return []
-    return [col(over(ui("knowledge")), *(component_row(one, colour) for one in chips), gap=5)]
+    return [col(over(ui("knowledge")), *(component_row(one, colour) for one in chips), gap=4)]
 
 
 def best(chip_: ComponentChip) -> Reading:
@@ -71,7 +91,6 @@ def component_row(one: ComponentChip, colour: str) -> Node:
     hidden = one.kind == "unknown" or not one.name
     name = ui("component.unseen") if hidden else one.name
     image = {"core": "lock" if one.is_locked else "star", "common": "layers"}.get(one.kind, "share-2")
-    marks = "✋" * one.tacit if one.tacit else ""
     known = reading.kind in ("exact", "range")
     mastery = f"{reading_words(reading)}" if known else note_words(reading) or ui("unknown")
     tip = "\n".join(part for part in (one.text, ui(f"kind.{one.kind}"), f"{ui('mastery')}: {mastery}",
@@ -80,11 +99,11 @@ def component_row(one: ComponentChip, colour: str) -> Node:
     return row(
         icon("circle-question-mark" if hidden else image, 14, "outline" if hidden else f"{ink}_text"),
         text(name, "sm", "text3" if hidden else "text", weight="medium" if one.kind == "core" else ""),
-        text(marks, "xs", "text3", ellipsis=False, role="") if marks and not hidden else None,
+        row(*(icon("hand", 12, "text3") for _ in range(one.tacit)), gap=1) if one.tacit and not hidden else None,
         icon("eye", 13, "warn_text") if one.is_marked else None,
         spacer(),
         pips(reading.low, reading.high, ink) if known else text("?", "sm", "text3", ellipsis=False),
-        gap=6, pad=(3, 7), tip=tip, id=f"component.{one.component}", role="listitem", label=f"{name}: {mastery}",
+        gap=6, pad=(1, 7), tip=tip, id=f"component.{one.component}", role="listitem", label=f"{name}: {mastery}",
         style=Style(border="outline" if hidden else "border", radius=RADIUS_MD, dashed=hidden),
     )  # fmt: skip
 
@@ -103,7 +122,7 @@ def _person(one: PersonCard, colour: str, shape: str, small: bool) -> Node:
     tip = f"{one.name}\n{ui(f'role.{one.role}')}" + (f" · {where}" if one.note else "")
     name = ui("you") if one.is_you else first_name(one.name)
     words = col(text(name, "sm", weight="semibold" if one.is_you else "medium", ellipsis=False),
-                text(where, "xs", "text2", weight="regular"), w=66)  # fmt: skip
+                text(say(one.note) if one.note else ui(f"role.{one.role}.short"), "xs", "text2", weight="regular"), w=62)  # fmt: skip
     return row(face(one.name, colour, shape, is_you=one.is_you), None if small else words, gap=6, tip=tip,
                id=f"person.{one.seat}", role="listitem", label=f"{name}, {where}")  # fmt: skip
 

@@ -20,6 +20,7 @@ IMAGES = (
     ("Result", "euro"), ("Promise", "hand"), ("Credit", "award"), ("Red", "refresh-cw"), ("Alliance", "handshake"),
     ("News", "bell"),
 )  # fmt: skip
+ROOMY = 800.0  # ours: from this height on entries show all they have
 WEIGHT = {3: "mainly", 2: "also", 1: "little"}
 
 
@@ -37,7 +38,8 @@ def feed_panel(model: Model, state: Ui, view: SeatView, *, framed: bool = True) 
                  tuple((name, ui(f"feed.{name}")) for name in ("all", "mine")), state.feed),
         gap=8,
     )  # fmt: skip
-    rows = [entry_row(one, f"entry.{index}") for index, one in enumerate(chosen)]
+    roomy = state.h >= ROOMY
+    rows = [entry_row(one, f"entry.{index}", roomy=roomy) for index, one in enumerate(chosen)]
     body = col(*(rows or [text(ui("feed.empty"), "sm", "text3", wrap=True)]), id="feed.list", scroll="start", grow=1, gap=6,
                role="list", label=ui("feed"), focusable=bool(rows))  # fmt: skip
     if not framed:
@@ -45,7 +47,7 @@ def feed_panel(model: Model, state: Ui, view: SeatView, *, framed: bool = True) 
     return panel(head, body, id="feed", label=ui("feed"), grow=1, w=0)
 
 
-def entry_row(one: Entry, id: str, *, open_: bool = True) -> Node:
+def entry_row(one: Entry, id: str, *, roomy: bool = True) -> Node:
     """One entry; its tip holds everything, the row what fits."""
     tone: Tone = "neutral" if one.tone == "neutral" else one.tone
     lines = [because_words(one.because, one.has_hidden)] if one.because or one.has_hidden else []
@@ -54,9 +56,9 @@ def entry_row(one: Entry, id: str, *, open_: bool = True) -> Node:
                      *([ui("because.hidden")] if one.has_hidden else []), *([so] if so else [])])  # fmt: skip
     return row(
         round_tile(image_of(one.event), tone),
-        col(text(say(one.what), "base", weight="semibold", wrap=True, max_lines=2),
-            *(text(line, "sm", "text2", wrap=True, max_lines=2) for line in lines),
-            text(so, "sm", "text3", wrap=True, max_lines=2) if so and open_ else None, grow=1, w=0),
+        col(text(say(one.what), "base", weight="semibold", wrap=True, max_lines=2 if roomy else 1),
+            *(text(line, "sm", "text2", wrap=True, max_lines=2 if roomy else 1) for line in lines),
+            text(so, "sm", "text3", wrap=True, max_lines=2) if so and roomy else None, grow=1, w=0),
         text(ui("quarter.short", n=one.quarter), "xs", "text3", ellipsis=False),
         gap=10, pad=(3, 4), align="start", tip=tip, id=id, role="listitem", label=tip.replace("\n", "; "),
     )  # fmt: skip

@@ -44,8 +44,8 @@ def number_tile(view: SeatView, gauge: Gauge, colour: str) -> Node:
     """A number with its name above and its past below."""
     return col(
         text(gauge_name(view, gauge), "sm", "text2"),
-        row(text(reading_words(gauge.reading), "md", weight="semibold", ellipsis=False), _trend(gauge), gap=4),
-        spark(gauge.history, colour),
+        row(text(reading_words(gauge.reading), "md", weight="semibold", ellipsis=False), _trend(gauge),
+            col(spark(gauge.history, colour), grow=1, max_w=72), gap=5),
         grow=1, w=0, gap=0, min_w=62, tip=gauge_tip(gauge), id=gauge_id(gauge), role="meter", label=spoken(view, gauge),
     )  # fmt: skip
 
@@ -94,3 +94,12 @@ def gauge_rows(view: SeatView, gauges: tuple[Gauge, ...], colour: str, tiles: in
 def well(*children: Node | None, label: str = "") -> Node:
     """A sunken box for a group."""
     return col(*children, pad=10, gap=8, style=Style(fill="sunken", radius=RADIUS_MD), role="group", label=label)
+
+
+def of_me(view: SeatView) -> Node | None:
+    """The seat's own inner readings, as lines of words in two columns; `None` when it has none."""
+    mine = [gauge for gauge in view.map_gauges if gauge.panel == "me"]
+    if not mine:
+        return None
+    rows = [word_row(view, gauge, "primary") for gauge in mine]
+    return row(col(*rows[::2], gap=7, grow=1, w=0), col(*rows[1::2], gap=7, grow=1, w=0), gap=16, align="start")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.client.model import HEADER, Model, Ui
 from game.client.screens.bits import chip, quantised, ring
-from game.client.screens.words import clock_words, firm_of, ui
+from game.client.screens.words import clock_words, ui
 from game.client.ui.node import Node, Style, col, icon, pressable, row, spacer, text
 from game.client.ui.tokens import PILL, RADIUS_MD
 from game.ids import PHASES
@@ -32,13 +32,12 @@ def header(model: Model, state: Ui, view: SeatView) -> Node:
 
 
 def _case(model: Model, view: SeatView, small: bool) -> Node:
-    firm = firm_of(view, view.firm)
     if small:
         return row(icon("handshake", 24, "primary"))
     return row(
         icon("handshake", 24, "primary"),
         col(text(model.title or ui("name"), "md", weight="semibold"),
-            text(f"{view.name} · {view.title}, {firm.label if firm else ''}", "sm", "text2")),
+            text(f"{view.name} · {view.title}", "sm", "text2")),
         gap=10, max_w=330,
     )  # fmt: skip
 
@@ -70,14 +69,14 @@ def _phases(view: SeatView, tiny: bool) -> Node:
 
 def _ready(model: Model, view: SeatView) -> Node | None:
     if model.link == "lost":
-        return chip(ui("link.lost.short"), "bad", image="wifi-off", tip=ui("link.lost"))
+        return chip(ui("link.lost.short"), "bad", image="wifi-off", tip=ui("link.lost"), cut=False)
     if view.phase == "over":
         return None
     if model.all_in:
-        return chip(ui("ready.all"), "good", image="circle-check")
+        return chip(ui("ready.all"), "good", image="circle-check", cut=False)
     key = "ready.sealed" if view.options.is_sealed else "ready.you" if view.options.may_act else "ready.others"
     return chip(ui(key), "neutral" if view.options.is_sealed else "primary" if view.options.may_act else "neutral",
-                image="clock", tip=ui("ready.tip"))  # fmt: skip
+                image="clock", tip=ui("ready.tip"), cut=False)  # fmt: skip
 
 
 def _time(model: Model, state: Ui) -> Node:

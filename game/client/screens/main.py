@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.client.model import SIDE_MEDIUM, SIDE_WIDE, Model, Ui
+from game.client.model import HEADER, SIDE_MEDIUM, SIDE_WIDE, Model, Ui
 from game.client.screens.controls import segments
 from game.client.screens.feed import feed_panel, news_list
 from game.client.screens.header import header
@@ -14,7 +14,8 @@ from game.client.screens.words import ui
 from game.client.ui.node import Node, Style, col, row
 from game.views import SeatView
 
-TALL = 660.0  # ours: below this height the map and the panels below it share a tab bar instead
+PAD, GAP, LEGEND = 12.0, 10.0, 18.0
+LOWER, MAP = 176.0, 430.0  # ours: three entries of the feed; all that a firm's column holds in the first quarters
 
 
 def main_screen(model: Model, state: Ui, view: SeatView) -> Node:
@@ -28,11 +29,17 @@ def page(model: Model, state: Ui, view: SeatView, body: Node) -> Node:
     return col(header(model, state, view), body, role="main", style=Style(fill="bg"), label=ui(f"phase.{view.phase}"))
 
 
+def map_height(state: Ui) -> float:
+    """The map gets what the lower row can spare in a low window, and not much more than half of a tall one."""
+    room = state.h - HEADER - 2 * PAD - LEGEND - 2 * GAP
+    return max(min(room - LOWER, MAP), room * 0.56)
+
+
 def _wide(model: Model, state: Ui, view: SeatView) -> Node:
     left = col(
-        col(map_view(view, gutter=68), grow=3, h=0),
+        col(map_view(view, gutter=68), h=map_height(state)),
         legend(view),
-        row(_events(model, state, view), talk_panel(state, view), gap=12, align="stretch", grow=2, h=0, min_h=178),
+        row(_events(model, state, view), talk_panel(state, view), gap=12, align="stretch", grow=1, h=0),
         gap=10, grow=1, w=0,
     )  # fmt: skip
     return row(left, moves_panel(model, state, view, w=SIDE_WIDE), gap=12, pad=12, align="stretch", grow=1)

@@ -23,12 +23,14 @@ IMAGES = {
 TREND = {1: "trending-up", -1: "trending-down", 0: "arrow-right"}
 
 
-def moves_panel(model: Model, state: Ui, view: SeatView, *, framed: bool = True, w: float | None = None) -> Node:
-    """The panel at the right: what this seat may do now."""
+def moves_panel(
+    model: Model, state: Ui, view: SeatView, *, framed: bool = True, w: float | None = None, without: str = ""
+) -> Node:
+    """The panel at the right: what this seat may do now; the card `without` has its form elsewhere on the screen."""
     options = view.options
     held = model.held
     cards = [card_node(shown(one, held), state, view, index, is_new=held is not None)
-             for index, one in enumerate(options.cards)]  # fmt: skip
+             for index, one in enumerate(one for one in options.cards if one.card != without)]  # fmt: skip
     asks = [ask_panel(ask, state, index) for index, ask in enumerate(options.asks)]
     body = col(
         *cards, *asks, None if cards or asks else _nothing(view),
@@ -151,10 +153,16 @@ def _foot(model: Model, view: SeatView) -> Node:
                text(" · ".join(planned) or ui("plan.empty"), "sm", "text2", grow=1, w=0),
                chip(ui("plan.pending"), "neutral", image="refresh-cw") if model.is_busy else None,
                gap=8) if options.cards else None  # fmt: skip
-    refused = row(icon("triangle-alert", 15, "bad_text"), text(say(model.refused), "sm", "bad_text", wrap=True, grow=1, w=0),
-                  gap=8, pad=8, align="start", role="alert", label=say(model.refused),
-                  style=Style(fill="bad_soft", radius=8)) if model.refused else None  # fmt: skip
-    return col(rule(), plan, refused, seal_row(model, view), gap=8)
+    return col(rule(), plan, refusal_node(model), seal_row(model, view), gap=8)
+
+
+def refusal_node(model: Model) -> Node | None:
+    """Why the last wish was refused, until the next one."""
+    if model.refused is None:
+        return None
+    sentence = say(model.refused)
+    return row(icon("triangle-alert", 15, "bad_text"), text(sentence, "sm", "bad_text", wrap=True, grow=1, w=0), gap=8, pad=8,
+               align="start", role="alert", label=sentence, style=Style(fill="bad_soft", radius=8))  # fmt: skip
 
 
 def seal_row(model: Model, view: SeatView) -> Node:
@@ -167,7 +175,7 @@ def seal_row(model: Model, view: SeatView) -> Node:
             button("unseal", ui("unseal"), "unseal", image="lock-open"),
             gap=8,
         )  # fmt: skip
-    key = "seal" if options.cards else "done"
+    key = "seal" if options.cards else "next" if view.phase in ("news", "results") else "done"
     return row(button("seal", ui(key), "seal", kind="primary", image="circle-check", key="ctrl+return", grow=1, h=42,
                       tip=ui("seal.tip")), gap=8)  # fmt: skip
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from game.client.model import Ui
 from game.client.screens.bits import face, heading, panel
-from game.client.screens.controls import icon_button, segments
-from game.client.screens.words import firm_colour, firm_of, person_of, say, ui
-from game.client.ui.node import Node, Style, col, field, flow, row, spacer, text
+from game.client.screens.controls import Segment, icon_button, segments
+from game.client.screens.words import firm_colour, firm_of, first_name, person_of, say, ui
+from game.client.ui.node import Node, Style, col, field, flow, pressable, row, spacer, text
 from game.client.ui.spec import Field
 from game.client.ui.tokens import RADIUS_MD
 from game.views import SeatView, TalkLine
@@ -20,13 +20,50 @@ def channel_of(state: Ui, view: SeatView) -> str:
     return state.channel if state.channel in offered else (offered[0] if offered else "")
 
 
+def lines_of(view: SeatView, channel: str) -> list[TalkLine]:
+    """What was said on a channel; a talk in private has one channel for each direction."""
+    other = channel.removeprefix("seat:")
+    if other == channel:
+        return [one for one in view.talk if one.channel == channel]
+    there, back = (channel, view.seat), (f"seat:{view.seat}", other)
+    return [one for one in view.talk if (one.channel, one.seat) in (there, back)]
+
+
+def offered(state: Ui, view: SeatView) -> tuple[Segment, ...]:
+    """The channels that stand as pills: all for more than one, and the talks in private that have begun."""
+    open_ = channel_of(state, view)
+    shown = [
+        one for one in view.options.channels
+        if not one.value.startswith("seat:") or one.value == open_ or lines_of(view, one.value)
+    ]  # fmt: skip
+    return tuple((one.value, first_name(say(one.label)) if one.value.startswith("seat:") else say(one.label)) for one in shown)
+
+
+def talk_to(view: SeatView) -> Node:
+    """Everybody one may talk to in private."""
+    rows = []
+    for one in view.options.channels:
+        person = person_of(view, one.value.removeprefix("seat:"))
+        if person is not None:
+            colour, firm = firm_colour(view, person.firm), firm_of(view, person.firm)
+            rows.append(pressable(
+                f"to.{person.seat}", person.name, "channel", face(person.name, colour, firm.shape if firm else "circle"),
+                col(text(person.name, "base", weight="medium", role=""), text(ui(f"role.{person.role}"), "xs", "text2", role="")),
+                payload=one.value, w="49%", gap=10, pad=6, style=Style(hover="hover", radius=RADIUS_MD)))  # fmt: skip
+    return flow(*rows, gap=6, run_gap=2, id="talk.people", roving=True, role="list", label=ui("talk.people"))
+
+
 def talk_panel(state: Ui, view: SeatView, *, framed: bool = True) -> Node:
     """The talk of one channel."""
     open_ = channel_of(state, view)
-    lines = [one for one in view.talk if one.channel == open_ or not open_]
-    names = tuple((choice.value, say(choice.label)) for choice in view.options.channels)
-    head = flow(heading(ui("talk")), spacer(), segments("talk.channel", ui("talk.channels"), "channel", names, open_)
-                if names else None, gap=8, run_gap=4)  # fmt: skip
+    lines = lines_of(view, open_)
+    names = offered(state, view)
+    more = any(one.value.startswith("seat:") for one in view.options.channels)
+    head = row(
+        heading(ui("talk")), spacer(),
+        segments("talk.channel", ui("talk.channels"), "channel", names, open_) if names else None,
+        icon_button("talk.more", "plus", ui("talk.more"), "overlay", payload="talk", size=26) if more else None, gap=6,
+    )  # fmt: skip
     rows = [line_row(view, one) for one in lines] or [text(ui("talk.empty"), "sm", "text3", wrap=True)]
     body = col(spacer(), *rows, id="talk.list", scroll="end", grow=1, gap=6, role="log", label=ui("talk"),
                focusable=len(lines) > 0)  # fmt: skip

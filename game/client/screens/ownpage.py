@@ -1,0 +1,96 @@
+"""My own page of the debrief: what paid me, what I decided, predicted, felt and learned; nobody else sees it."""
+
+from __future__ import annotations
+
+from game.client.charts import Bar, Part, line_chart, stacked_bars
+from game.client.charts import Series as Line_
+from game.client.model import Model, Ui
+from game.client.screens.bits import chip, heading, panel
+from game.client.screens.feed import entry_row
+from game.client.screens.words import has, say, ui
+from game.client.ui.node import Node, Style, col, icon, row, spacer, text
+from game.client.ui.tokens import RADIUS_MD
+from game.ids import Line
+from game.views import DebriefView, OwnPage
+
+# The identity slice takes the colour of the loyalty that earned it (gamedesign §6.2).
+PAY_INK = {"role": "primary", "goal": "d", "firm": "neutral", "alliance": "b", "identity.org": "a", "identity.unit": "c",
+           "identity.team": "good", "identity.prof": "warn"}  # fmt: skip
+SPARE = ("a", "c", "warn", "bad", "neutral")
+
+
+def pay_name(part: str) -> str:
+    """The name of a part of the score."""
+    return ui(f"pay.{part}") if has(f"ui.pay.{part}") else part
+
+
+def own_page(model: Model, state: Ui, debrief: DebriefView) -> Node | None:
+    """Two columns of panels, one above the other in a narrow window."""
+    page = debrief.page
+    if page is None:
+        return None
+    left = col(_pay(page), _torn(page, debrief.quarters), gap=12, grow=1, w=0)
+    right = col(_goal(page), _decisions(page), _predictions(page), _learned(page), gap=12, grow=1, w=0)
+    body = row(left, right, gap=12, align="start") if state.layout != "S" else col(left, right, gap=12)
+    return col(body, id="own", scroll="start", pad=12, grow=1, focusable=True, label=ui("debrief.mine"), role="region")
+
+
+def _pay(page: OwnPage) -> Node:
+    names = list(dict.fromkeys(name for one in page.pay for name, _ in one.parts))
+    parts = [Part(pay_name(name), PAY_INK.get(name, SPARE[i % 5])) for i, name in enumerate(names)]
+    bars = [Bar(ui("quarter.short", n=one.quarter), tuple(dict(one.parts).get(name, 0) for name in names)) for one in page.pay]
+    return panel(
+        row(heading(ui("own.pay")), spacer(), text(ui("own.total", n=page.total), "md", weight="semibold", ellipsis=False)),
+        text(ui("own.pay.note"), "sm", "text2", wrap=True),
+        stacked_bars(ui("own.pay"), parts, bars, h=250) if bars else None,
+        id="own.pay", label=ui("own.pay"),
+    )  # fmt: skip
+
+
+def _torn(page: OwnPage, quarters: int) -> Node | None:
+    if not page.felt and not page.modelled:
+        return None
+    places = [ui("quarter.short", n=q + 1) for q in range(quarters)]
+    lines = [
+        Line_(ui("own.felt"), [None if v < 0 else v for v in page.felt], "primary"),
+        Line_(ui("own.modelled"), [None if v < 0 else v for v in page.modelled], "warn", "square", True),
+    ]
+    return panel(heading(ui("own.torn")), line_chart(ui("own.torn"), lines, places, low=0, high=10, h=190), id="own.torn",
+                 label=ui("own.torn"))  # fmt: skip
+
+
+def _goal(page: OwnPage) -> Node:
+    return row(icon("target", 18, "primary"), col(text(ui("own.goal"), "sm", "text2"), text(say(page.goal), "md", wrap=True),
+                                                  grow=1, w=0), gap=10, pad=12, align="start",
+               style=Style(fill="primary_soft", radius=RADIUS_MD), role="note", label=say(page.goal))  # fmt: skip
+
+
+def _decisions(page: OwnPage) -> Node | None:
+    if not page.decisions:
+        return None
+    return panel(heading(ui("own.decisions")), *(entry_row(one, f"decision.{i}") for i, one in enumerate(page.decisions)),
+                 id="own.decisions", label=ui("own.decisions"))  # fmt: skip
+
+
+def _predictions(page: OwnPage) -> Node | None:
+    if not page.predictions:
+        return None
+    rows = [
+        row(text(ui("quarter.short", n=quarter), "xs", "text3", ellipsis=False),
+            text(ui("own.expected", a=say(expected), b=say(came)), "base", wrap=True, grow=1, w=0),
+            chip(ui("guess.hit" if hit else "guess.miss"), "good" if hit else "neutral"), gap=10)
+        for quarter, expected, came, hit in page.predictions
+    ]  # fmt: skip
+    return panel(heading(ui("own.predictions")), *rows, id="own.predictions", label=ui("own.predictions"), gap=7)
+
+
+def _learned(page: OwnPage) -> Node | None:
+    if not page.learned:
+        return None
+    rows = [
+        row(icon("lightbulb", 16, "warn_text" if one.kind == "underneath" else "good_text"),
+            col(text(one.name, "base", weight="semibold"), text(one.text, "sm", "text2", wrap=True), grow=1, w=0),
+            chip(say(Line(f"ui.insight.{one.size}")), "warn" if one.kind == "underneath" else "good"), gap=10, align="start")
+        for one in page.learned
+    ]  # fmt: skip
+    return panel(heading(ui("own.learned")), *rows, id="own.learned", label=ui("own.learned"), gap=8)

@@ -1,0 +1,252 @@
+"""The whole window: real pygame events in, messages to the server out."""
+
+from dataclasses import replace
+
+import pygame
+
+from game.client.link import Lost, Opened
+from game.ids import words
+from game.moves import AnswerPartner, Feel, MarkNews, Play, Predict, Say, SetCourse, TellStory, Unseal
+from game.protocol.messages import Begin, Goodbye, Hello, Lobby, Refused, Welcome
+from tests.client import fixtures
+from tests.client.table import TOKEN, Table
+
+
+def drafted(table: Table) -> Play:
+    move = table.moves[-1]
+    assert isinstance(move, Play)
+    return move
+
+
+def test_the_window_says_hello_at_once_when_code_and_name_are_given() -> None:
+    table = Table()
+    hello = table.link.sent[0]
+    assert isinstance(hello, Hello)
+    assert (hello.code, hello.name, hello.token, table.link.url) == ("HEX-12", "Mia", "", "ws://table")
+    assert table.kept == [TOKEN]
+
+
+def test_a_person_without_code_types_code_and_name_and_joins() -> None:
+    table = Table(joined=False)
+    table.hands.click("join.code")
+    table.hands.type("ABC-1")
+    table.hands.key(pygame.K_TAB)
+    table.hands.type("Ruben")
+    table.hands.key(pygame.K_RETURN)
+    table.tick()
+    hello = table.link.sent[0]
+    assert isinstance(hello, Hello)
+    assert (hello.code, hello.name) == ("ABC-1", "Ruben")
+
+
+def test_in_the_lobby_one_says_that_one_is_ready() -> None:
+    table = Table()
+    table.hear(Lobby("HEX-12", fixtures.FIRMS, (), (), False))
+    table.hands.click("ready")
+    assert table.link.sent[-1] == Begin()
+
+
+def test_the_brief_comes_before_the_first_quarter_and_once() -> None:
+    table = Table(fixtures.view("tmt", "news", quarter=1))
+    assert "What only you know" in table.tree()
+    table.hands.click("brief.start")
+    assert "What only you know" not in table.tree()
+
+
+def test_a_choice_in_a_card_sends_the_whole_draft_with_that_card_in_it() -> None:
+    table = Table(fixtures.view("tmt", "strategy"))
+    table.hands.click("card.T1")
+    table.hands.click("field.T1.stance.close")
+    assert drafted(table) == Play(
+        (SetCourse(45, 35, 20, "close"), TellStory(2, "both", "plain", "A partner and a rival, every day.")), seal=False
+    )
+
+
+def test_a_number_key_opens_a_card_and_the_keyboard_fills_it() -> None:
+    table = Table(fixtures.view("tmt", "strategy"))
+    table.hands.key(pygame.K_1)
+    assert "field.T1.y" in table.tree()
+    table.app.stage.focus("field.T1.y")
+    table.hands.key(pygame.K_RIGHT)
+    assert drafted(table).cards[0] == SetCourse(50, 35, 20, "guarded")
+
+
+def test_two_quick_changes_build_on_each_other_while_the_first_is_on_its_way() -> None:
+    table = Table(fixtures.view("tmt", "strategy"))
+    table.hands.click("card.T1")
+    table.hands.click("field.T1.y.more")
+    table.hands.click("field.T1.z.less")
+    assert len(table.wishes) == 1
+    table.ack()
+    assert drafted(table).cards[0] == SetCourse(50, 30, 20, "guarded")
+
+
+def test_a_refused_draft_stays_on_the_screen_with_its_sentence_until_it_is_right() -> None:
+    table = Table(fixtures.view("tmt", "strategy"))
+    table.hands.click("card.T1")
+    table.hands.click("field.T1.y.more")
+    table.hear(Refused(table.wishes[-1].wish_id, "course.sum", "5.1", words("The three add up to 105.")))
+    table.see(fixtures.view("tmt", "strategy"))
+    assert "The three add up to 105." in table.tree()
+    table.hands.click("field.T1.z.less")
+    assert drafted(table).cards[0] == SetCourse(50, 30, 20, "guarded")
+    assert "The three add up to 105." not in table.tree()
+
+
+def test_a_typed_line_is_saved_after_a_pause_and_not_letter_by_letter() -> None:
+    table = Table(fixtures.view("tmt", "strategy"))
+    table.hands.click("card.T2")
+    table.hands.click("field.T2.said")
+    table.hands.key(pygame.K_END)
+    table.hands.type(" Truly")
+    assert table.wishes == []
+    table.tick(600)
+    story = drafted(table).cards[0]
+    assert isinstance(story, TellStory)
+    assert story.said == "A partner and a rival, every day. Truly"
+
+
+def test_control_enter_seals_the_draft_and_the_seal_can_be_taken_back() -> None:
+    table = Table(fixtures.view("tmt", "strategy"))
+    table.hands.key(pygame.K_RETURN, pygame.KMOD_CTRL)
+    assert drafted(table).seal
+    table.ack()
+    view = fixtures.view("tmt", "strategy")
+    table.see(replace(view, options=replace(view.options, is_sealed=True)))
+    table.hands.click("unseal")
+    assert table.moves[-1] == Unseal()
+
+
+def test_a_closed_card_stays_in_place_with_its_sentence_and_cannot_be_played() -> None:
+    table = Table(fixtures.view("tmt", "strategy"))
+    table.hands.key(pygame.K_5)
+    assert "Nothing was earned together yet." in table.tree()
+    assert "put.T7" not in table.tree()
+    assert table.wishes == []
+
+
+def test_slash_writes_and_enter_says_it_on_the_open_channel() -> None:
+    table = Table(fixtures.view("tmt", "strategy"))
+    table.hands.click("talk.channel.firm:itcom")
+    table.hands.key(pygame.K_SLASH)
+    table.hands.type("Careful at the bench")
+    table.hands.key(pygame.K_RETURN)
+    assert table.moves == [Say("firm:itcom", "Careful at the bench")]
+
+
+def test_one_can_talk_to_one_person() -> None:
+    table = Table(fixtures.view("tmt", "strategy"))
+    table.hands.click("talk.more")
+    table.hands.click("to.insys.tmt")
+    table.hands.click("talk.write")
+    table.hands.type("Lunch?")
+    table.hands.click("talk.send")
+    assert table.moves == [Say("seat:insys.tmt", "Lunch?")]
+
+
+def test_the_ladder_of_the_bench_is_the_form_of_the_answer() -> None:
+    table = Table(fixtures.view("eng_a", "encounters"))
+    table.hands.click("rung.walk_through")
+    table.ack()
+    table.see(fixtures.view("eng_a", "encounters"))
+    assert drafted(table).cards == (AnswerPartner("sizing", "walk_through", ""),)  # type: ignore[arg-type]  # a component's name
+    table.hands.click("topic.glue")
+    card = drafted(table).cards[0]
+    assert isinstance(card, AnswerPartner)
+    assert card.topic == "glue"
+
+
+def test_h_shows_what_home_says_and_hides_it_again() -> None:
+    table = Table(fixtures.view("eng_a", "encounters"))
+    table.hands.key(pygame.K_h)
+    assert "talk.write" in table.tree()
+    table.hands.key(pygame.K_h)
+    assert "talk.write" not in table.tree()
+
+
+def test_idle_questions_are_answered_with_their_own_moves() -> None:
+    table = Table(fixtures.view("tmt", "news"))
+    table.hands.click("ask.mark.0.1")
+    table.ack()
+    table.see(fixtures.view("ally", "strategy"))
+    table.hands.click("ask.predict.0.less")
+    table.ack()
+    table.hands.click("sure.share.3")
+    table.ack()
+    table.see(fixtures.view("tmt", "results"))
+    table.hands.click("ask.feel.0.7")
+    assert table.moves == [MarkNews(1), Predict("share", "less", 2), Predict("share", "more", 3), Feel(7)]
+
+
+def test_a_wish_under_way_is_said_again_with_its_id_after_a_loss() -> None:
+    table = Table(fixtures.view("tmt", "strategy"))
+    table.hands.key(pygame.K_RETURN, pygame.KMOD_CTRL)
+    first = table.wishes[-1]
+    table.link.coming += [Lost(1006, "", 0.2), Opened()]
+    table.tick()
+    hello = table.link.sent[-1]
+    assert isinstance(hello, Hello)
+    assert (hello.token, hello.epoch, hello.seen) == (TOKEN, 1, 1)
+    table.hear(welcome_back())
+    assert table.wishes[-1] == first
+    assert len(table.wishes) == 2
+
+
+def welcome_back() -> Welcome:
+    return Welcome(1, "", "itcom.tmt", 1, "ITCOM and Insys")  # type: ignore[arg-type]  # a seat's name
+
+
+def test_a_loss_is_shown_and_the_game_stays_on_the_screen() -> None:
+    table = Table(fixtures.view("tmt", "strategy"))
+    table.link.coming.append(Lost(1006, "", 1.5))
+    table.tick()
+    assert "Reconnecting" in table.tree()
+    assert "card.T1" in table.tree()
+
+
+def test_a_refusal_to_come_in_is_a_sentence_and_a_way_back_to_the_form() -> None:
+    table = Table()
+    table.hear(Goodbye(4003, words("No session has this code.")))
+    table.link.coming.append(Lost(4003, "", -1.0))
+    table.tick()
+    assert "No session has this code." in table.tree()
+    table.hands.click("join.again")
+    assert "join.code" in table.tree()
+
+
+def test_f1_help_and_settings_change_size_and_theme() -> None:
+    table = Table(fixtures.view("tmt", "strategy"))
+    table.hands.key(pygame.K_QUESTION)
+    assert "dialog" in table.tree()
+    table.hands.key(pygame.K_ESCAPE)
+    table.hands.click("tool.settings")
+    table.hands.click("set.theme.dark")
+    table.hands.click("set.percent.150")
+    assert table.app.stage.painter.scale == 1.5
+    assert table.app.state.theme == "dark"
+
+
+def test_a_new_phase_forgets_a_draft_that_came_too_late() -> None:
+    table = Table(fixtures.view("tmt", "strategy"))
+    table.hands.click("card.T1")
+    table.hands.click("field.T1.stance.close")
+    table.see(fixtures.view("tmt", "units"))
+    table.hear(Refused(table.wishes[-1].wish_id, "phase.stale", "", words("That phase is over.")))
+    assert table.app.session.model.held is None
+
+
+def test_time_runs_on_the_screen_without_news_from_the_server() -> None:
+    table = Table(fixtures.view("tmt", "strategy"))
+    assert "2:14" in table.tree()
+    table.tick(4_000)
+    assert "2:10" in table.tree()
+
+
+def test_a_reveal_comes_before_the_results() -> None:
+    table = Table(fixtures.view("eng_a", "results"))
+    assert "You are ahead of them." in table.tree()
+    assert "What it came to" not in table.tree()
+    table.hands.click("reveal.done")
+    assert "What it came to" in table.tree()
+
+
