@@ -190,11 +190,9 @@ def _settle(s: Scratch, f: int, g: int, tender: TenderSpec, *, is_joint: bool, i
         s.tender_income[f] += lead
         s.tender_income[g] += guest
         _poach(s, f, g, tender)
-    mine = s.firms[f].bids
-    s.firms[f] = replace(
-        s.firms[f],
-        bids=(mine[0] + is_joint, mine[1] + (is_joint and is_won), mine[2], mine[3] + (not with_other), mine[4] + (not with_other and is_won)),
-    )  # fmt: skip
+    mine, is_alone = s.firms[f].bids, not with_other
+    led = (mine[0] + is_joint, mine[1] + (is_joint and is_won))
+    s.firms[f] = replace(s.firms[f], bids=(*led, mine[2], mine[3] + is_alone, mine[4] + (is_alone and is_won)))
     if is_joint and is_won:
         his = s.firms[g].bids
         s.firms[g] = replace(s.firms[g], bids=(*his[:2], his[2] + 1, *his[3:]))

@@ -13,22 +13,19 @@ from game.events import (
     LeakDetected,
     LeakSuspected,
     LockInGrew,
-    LoyaltyMoved,
     RedQueenRan,
-    Torn,
     TrustMoved,
     UseNoticed,
     WallDoubted,
 )
-from game.moves import WalkOver
-from game.rules.dispositions import immersion_of, parallel, rhetoric, rivalry
-from game.rules.model import dynamics, identity, relationship
+from game.rules import belonging
+from game.rules.dispositions import parallel, rivalry
+from game.rules.model import dynamics, relationship
 from game.rules.model.curves import total
 from game.rules.model.rounding import apportion, to_bp
 from game.rules.seating import partners_of, seats_of
 
 if TYPE_CHECKING:
-    from game.rules.model.constants import Constants
     from game.rules.scratch import Scratch
     from game.rules.state import Pair
 
@@ -44,8 +41,7 @@ def run(s: Scratch) -> None:
     _race(s)
     for f in range(len(s.firms)):
         _lock_in(s, f)
-    for n in range(len(s.people)):
-        _belong(s, n)
+    belonging.run(s)
     _continue(s)
 
 
@@ -234,79 +230,6 @@ def _lock_in(s: Scratch, f: int) -> None:
         causes = (Cause("commitment", after - firm.lock_in), Cause("competition", -to_bp(released)))
         s.events.append(LockInGrew(s.state.scenario.firms[f].id, after, causes))
     s.firms[f] = replace(firm, lock_in=after)
-
-
-def _belong(s: Scratch, n: int) -> None:
-    """Move one person's four identifications (M15, M16); TMT seats have none in the model."""
-    spec = s.state.scenario.seats[n]
-    if spec.role == "tmt":
-        return
-    c, f = s.c, spec.firm_index
-    firm, person, start = s.firms[f], s.people[n], s.state.scenario.starts[f]
-    stimuli = _stimuli(s, n)
-    moved = {
-        "org": to_bp(identity.identification_next(c, person.org / F, stimuli["org"], start.org / F)),
-        "unit": to_bp(identity.identification_next(c, person.unit / F, stimuli["unit"], start.unit / F)),
-        "team": to_bp(identity.identification_next(c, person.team / F, stimuli["team"], start.team / F)),
-        "prof": to_bp(identity.identification_next(c, person.prof / F, stimuli["prof"], start.prof / F)),
-    }
-    for loyalty, after in moved.items():
-        before = getattr(person, loyalty)
-        if before // BAND != after // BAND:
-            causes = _loyalty_causes(c, loyalty, stimuli, firm.story)
-            s.events.append(LoyaltyMoved(spec.id, loyalty, before, after, causes))  # type: ignore[arg-type]  # one of four
-    unresolved = person.belonging / F * (1 - person.q / F)
-    if spec.role == "eng_a" and unresolved >= c.focus_torn:
-        causes = (Cause("torn", to_bp(unresolved)), Cause("salience", -person.q))
-        s.events.append(Torn(spec.id, causes))
-    s.people[n] = replace(person, org=moved["org"], unit=moved["unit"], team=moved["team"], prof=moved["prof"])
-
-
-def _loyalty_causes(c: Constants, loyalty: str, stimuli: dict[str, float], story: int) -> tuple[Cause, ...]:
-    size = to_bp(c.identity_speed * stimuli[loyalty], -10_000)
-    if loyalty == "team":
-        return (Cause("same_room", size),)
-    if loyalty == "org":
-        return (Cause("story", story), Cause("home_silent", -1_000)) if story == 0 else (Cause("story", story),)
-    return (Cause("immersion" if loyalty == "prof" else "apart", size),)
-
-
-def _stimuli(s: Scratch, n: int) -> dict[str, float]:
-    spec, person = s.state.scenario.seats[n], s.state.people[n]
-    f, c = spec.firm_index, s.c
-    firm, others = s.firms[f], partners_of(s.state, f)
-    bench = seats_of(s.state, f, "eng_a")
-    team = s.team[n]
-    if spec.role == "ally":
-        team = 0.5 * total(s.team[m] for m in bench) / max(1, len(bench))
-    prize = s.state.setting.size(f"prize{person.bench}", -1, s.state.quarter) if person.bench >= 0 else 0
-    told = firm.story / F
-    talk = identity.onesided_talk(c, told if firm.side == 1 else 0.0, rhetoric(s.state, f))
-    org = identity.org_stimulus(
-        c,
-        listening=firm.listen / F,
-        story_both=told if firm.side == 0 else 0.0,
-        competition=sum(s.state.pairs[f][g].comp for g in others) / len(others) / F,
-        talk_own=talk,
-        team=person.team / F,
-        team_stimulus=team,
-    )
-    is_here = spec.role in ("eng_a", "ally")
-    part = 1.0 if is_here else float(person.across >= 0)
-    visits = s.c.org_visit * visited(s, n)
-    return {
-        "org": org + visits,
-        "unit": identity.unit_stimulus(c, firm.sep / F),
-        "team": team + prize / F,
-        "prof": identity.prof_stimulus(c, immersion_of(s.state, f), part),
-    }
-
-
-def visited(s: Scratch, n: int) -> int:
-    """Return the tokens that product engineers spent this quarter showing this person the edges."""
-    me = s.state.scenario.seats[n].id
-    cards = [card for draft in s.state.drafts for card in draft.cards]
-    return sum(card.effort for card in cards if isinstance(card, WalkOver) and card.to == me)
 
 
 def _continue(s: Scratch) -> None:

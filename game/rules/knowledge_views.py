@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Literal
 
 from game.rules.feeds import NAMED_FROM
 from game.rules.gauges import band, exact, unknown
+from game.rules.product_cards import arrived
 from game.rules.seating import partners_of
-from game.rules.units import arrived
 from game.views import ComponentChip, Insight, Touch
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""What the results phase tells one seat about its quarter, in words and in the numbers it may know (rulebook 9.6; gamedesign §6.2)."""
+"""What the results phase tells one seat about its quarter: words, and the numbers it may know (rulebook 9.6)."""
 
 from __future__ import annotations
 

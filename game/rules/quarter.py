@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.events import SessionHeld
-from game.rules import bids, bonds, house, reckoning, sessions, value
+from game.rules import belonging, bids, bonds, house, reckoning, sessions, value
 from game.rules.scratch import Scratch
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def _bench_memory(s: Scratch) -> State:
         after.progress[bench] + round(s.solved.get(bench, 0.0) * 1_000) for bench in range(len(after.scenario.benches))
     )
     cells = tuple(min(12, round(12 * part / (1_000 * after.nominal))) for part in progress)
-    people = tuple(replace(person, visited=bonds.visited(s, n)) for n, person in enumerate(after.people))
+    people = tuple(replace(person, visited=belonging.visited(s, n)) for n, person in enumerate(after.people))
     held = tuple(event for event in s.events if isinstance(event, SessionHeld))
     solved = round(10_000 * sum(s.solved.values()) / max(1, len(s.solved)))
     firms = tuple(replace(firm, heard_last=firm.heard, solved=solved) for firm in after.firms)

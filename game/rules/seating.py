@@ -1,7 +1,8 @@
 """Who sits where and across from whom; deliberately absent: what they do there."""
 
-from game.ids import Role, Seat
+from game.ids import Role, Seat, words
 from game.rules.state import State
+from game.views import Choice
 
 
 def seats_of(state: State, firm: int, *roles: Role) -> tuple[int, ...]:
@@ -80,3 +81,13 @@ def own_core(state: State, firm: int) -> tuple[int, ...]:
 def seat_id(state: State, index: int) -> Seat:
     """Return the id of a seat index."""
     return state.scenario.seats[index].id
+
+
+def component_ids(state: State, indices: tuple[int, ...]) -> tuple[str, ...]:
+    """Return the ids of components."""
+    return tuple(state.scenario.components[n].id for n in indices)
+
+
+def component_choices(state: State, indices: tuple[int, ...]) -> tuple[Choice, ...]:
+    """Return components as the choices of a form, by their names."""
+    return tuple(Choice(part.id, words(part.label)) for part in (state.scenario.components[n] for n in indices))

@@ -5,59 +5,27 @@ Leaks emerge here and nowhere else: a draw against a probability that the engine
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.events import (
     BreakthroughMade,
     Cause,
     CreditGiven,
-    InsightGained,
-    KnowledgeLeaked,
-    LeakDetected,
-    LeakTraced,
-    MandateOverstepped,
     SessionHeld,
     Side,
 )
 from game.ids import DEPTHS, Component, Depth
 from game.moves import AnswerPartner, CallHome, FileMinutes, GiveCredit
-from game.rules.bonds import visited
-from game.rules.dispositions import colocation, immersion_of
-from game.rules.model import identity, knowledge, leaks
-from game.rules.model.rounding import to_bp, to_units
+from game.rules.exchange import Talk, give
+from game.rules.model import identity, knowledge
+from game.rules.model.rounding import to_bp
 from game.rules.seating import bench_engineer, seats_of
-from game.rules.state import Leak
 
 if TYPE_CHECKING:
     from game.rules.scratch import Scratch
 
 F, U = 10_000.0, 1_000.0
-
-
-@dataclass(frozen=True, slots=True)
-class Talk:
-    """What one engineer brings to a session.
-
-    Attributes:
-        seat, firm: Who talks, and for which firm.
-        rung: 0…3, -1 for declining.
-        topic: Component index.
-        enc: Intensity of the encounter.
-        is_asked: Whether it answers what was asked, or nothing was.
-        called_home, is_honest: The other cards.
-        said: The spoken line.
-    """
-
-    seat: int
-    firm: int
-    rung: int
-    topic: int
-    enc: float
-    is_asked: bool
-    called_home: bool
-    is_honest: bool
-    said: str
 
 
 def hold(s: Scratch) -> None:
@@ -97,9 +65,9 @@ def _session(s: Scratch, bench: int, left: int, right: int) -> None:
     solved = min(_solved(s, one, two, need) for one, two in ((ours, theirs), (theirs, ours)))
     s.solved[bench] = max(s.solved.get(bench, 0.0), solved)
     for talk, other in ((ours, theirs), (theirs, ours)):
-        _give(s, bench, talk, other, need)
+        give(s, bench, talk, other, need)
         for helper in _helpers(s, bench, talk, other):
-            _give(s, bench, helper, other, need)
+            give(s, bench, helper, other, need)
     _breakthrough(s, bench, ours, theirs, need)
     honest = tuple(s.state.scenario.firms[talk.firm].id for talk in (ours, theirs) if talk.is_honest)
     sides = (_side(s, ours), _side(s, theirs))
@@ -177,141 +145,6 @@ def _solved(s: Scratch, one: Talk, two: Talk, need: float) -> float:
         asked=one.is_asked,
         called_home=one.called_home,
     )
-
-
-def _give(s: Scratch, bench: int, talk: Talk, other: Talk, need: float) -> None:
-    """Let one engineer's talk take effect: joint work, transfer, leaks, team feeling, mandate."""
-    if talk.rung < 0 or not talk.enc:
-        return
-    f, g = talk.firm, other.firm
-    x = identity.depth(s.c, talk.rung)
-    volume = x * talk.enc
-    part = s.state.scenario.components[talk.topic]
-    s.volume[f][g] += volume * (1.0 if talk.is_asked else s.c.dodged_transfer)
-    s.work[f] += knowledge.joint_work(
-        s.c,
-        depth=x,
-        need=need,
-        intensity=talk.enc,
-        mastery=s.state.alliance[f][talk.topic] / U,
-        tacitness=part.tacit / F,
-        colocation=colocation(s.state, f),
-        asked=talk.is_asked,
-        called_home=talk.called_home,
-        locked=any(c == s.firms[f].locked and near >= s.c.lock_adjacency * F for c, near in part.touches),
-    )
-    _transfer(s, talk, other, volume)
-    for core, near in part.touches:
-        _leak(s, bench, talk, other, core, near / F)
-        _mark_travels(s, talk, core, x)
-    trust = s.state.pairs[f][g].trust / F
-    s.team[talk.seat] += identity.team_stimulus(s.c, volume=volume, colocation=colocation(s.state, f), trust=trust)
-    s.team[talk.seat] += s.c.team_call_home * talk.called_home
-    _mandate(s, bench, talk)
-
-
-def _transfer(s: Scratch, talk: Talk, other: Talk, volume: float) -> None:
-    f, g, part = talk.firm, other.firm, s.state.scenario.components[talk.topic]
-    gained = knowledge.transfer(
-        s.c,
-        volume=volume,
-        capacity=s.capacity[g, f],
-        tacitness=part.tacit / F,
-        colocation=colocation(s.state, f),
-        giver=s.state.alliance[f][talk.topic] / U,
-        taker=s.state.alliance[g][talk.topic] / U,
-        engineers=len(seats_of(s.state, f, "eng_a")),
-        asked=talk.is_asked,
-    )
-    _receive(s, other.seat, talk.topic, s.learn("alliance", g, talk.topic, "shared", to_units(gained)), kind=0)
-
-
-def _receive(s: Scratch, seat: int, component: int, units: int, *, kind: int) -> None:
-    if units <= 0:
-        return
-    person = s.people[seat]
-    card = (s.state.quarter, component, kind, units)
-    s.people[seat] = replace(person, gained=person.gained + units, insights=(*person.insights, card))
-    name, what = s.state.scenario.seats[seat].id, s.state.scenario.components[component].id
-    s.events.append(InsightGained(name, what, "underneath" if kind else "problem", units))
-
-
-def _leak(s: Scratch, bench: int, talk: Talk, other: Talk, core: int, near: float) -> None:
-    """Draw whether the core next to the topic crosses with it; the only place where knowledge leaks (M22, M23)."""
-    f, g, person = talk.firm, other.firm, s.state.people[talk.seat]
-    x = identity.depth(s.c, talk.rung)
-    probe = float(person.asked_underneath) * (s.c.mark_probe if core in s.firms[f].travelled else 1.0)
-    guard = min(1.0, person.guard / F + _extra_guard(s, talk, core))
-    immersion = immersion_of(s.state, f)
-    p = leaks.leak_chance(
-        s.c, adjacency=near, depth=x, intensity=talk.enc, immersion=immersion, guard=guard, probe=probe,
-        locked=core == s.firms[f].locked,
-    )  # fmt: skip
-    if not s.chance.falls(p, "leak", talk.seat, core):
-        return
-    giver, taker = s.state.alliance[f][core] / U, s.state.alliance[g][core] / U
-    amount = leaks.leak_amount(s.c, capacity=s.capacity[g, f], giver=giver, taker=taker)
-    room = max(0, s.state.alliance[f][core] - s.alliance[g][core])
-    units = s.learn("alliance", g, core, "leaked", min(room, to_units(amount)))
-    if not units:
-        return
-    s.absorbed[g] += units
-    _receive(s, other.seat, core, units, kind=1)
-    causes = (
-        Cause("depth", to_bp(x)),
-        Cause("immersion", to_bp(immersion)),
-        Cause("closeness", person.closeness),
-        Cause("torn", to_bp(person.belonging / F * (1 - person.q / F))),
-        Cause("salience", -person.q),
-        Cause("probe", to_bp(probe)),
-    )
-    names = s.state.scenario
-    s.events.append(
-        KnowledgeLeaked(
-            names.firms[f].id, names.firms[g].id, names.seats[talk.seat].id, bench, names.components[talk.topic].id,
-            names.components[core].id, units, to_bp(p), causes,
-        )
-    )  # fmt: skip
-    _detect(s, bench, talk, other, core, units)
-
-
-def _mark_travels(s: Scratch, talk: Talk, core: int, x: float) -> None:
-    """Let the other side learn what the own product house marked as precious; it digs there next time (M24; Δ14)."""
-    firm = s.firms[talk.firm]
-    p = leaks.mark_travel_chance(s.c, x, s.state.people[talk.seat].guard / F)
-    if core in firm.marked and s.chance.falls(p, "mark_travels", talk.seat, core):
-        s.firms[talk.firm] = replace(firm, travelled=tuple(sorted({*firm.travelled, core})))
-
-
-def _extra_guard(s: Scratch, talk: Talk, core: int) -> float:
-    extra = s.c.guard_call_home * talk.called_home + s.c.guard_mark * (core in s.firms[talk.firm].marked)
-    return extra + s.c.guard_visit * visited(s, talk.seat)
-
-
-def _detect(s: Scratch, bench: int, talk: Talk, other: Talk, core: int, units: int) -> None:
-    """Let the victim find the leak, and perhaps the person (M24; Δ9)."""
-    f, names = talk.firm, s.state.scenario
-    listening = s.firms[f].listen / F
-    draw = s.chance.draw("detect", talk.seat, core) % 1_000_000 / 1_000_000
-    is_found = draw < leaks.detection_chance(s.c, listening, honest=talk.is_honest)
-    s.leaks.append(Leak(f, other.firm, talk.seat, bench, talk.topic, core, units, s.state.quarter, is_found))
-    if not is_found:
-        return
-    s.alarms[f, other.firm] = s.alarms.get((f, other.firm), 0) + 1
-    s.firms[f] = replace(s.firms[f], leaks_found=s.firms[f].leaks_found + 1)
-    by = "listening" if draw < leaks.detection_chance(s.c, listening) else "minutes"
-    what, topic = names.components[core].id, names.components[talk.topic].id
-    s.events.append(LeakDetected(names.firms[f].id, names.firms[other.firm].id, what, bench, topic, by))  # type: ignore[arg-type]  # one of two
-    if s.chance.falls(leaks.tracing_chance(s.c, talk.is_honest), "trace", talk.seat, core):
-        s.people[talk.seat] = replace(s.people[talk.seat], traced=2 if talk.is_honest else 1)
-        s.events.append(LeakTraced(names.firms[f].id, names.seats[talk.seat].id, bench, topic, talk.is_honest))
-
-
-def _mandate(s: Scratch, bench: int, talk: Talk) -> None:
-    firm = s.firms[talk.firm]
-    if talk.rung > firm.mandate or talk.topic == firm.off_limits:
-        name = s.state.scenario.firms[talk.firm].id
-        s.events.append(MandateOverstepped(name, bench, talk.is_honest))
 
 
 def _breakthrough(s: Scratch, bench: int, ours: Talk, theirs: Talk, need: float) -> None:

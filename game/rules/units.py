@@ -3,42 +3,27 @@
 from dataclasses import replace
 from typing import Any
 
-from game.events import Event, InsightUsed, WallVouched
+from game.events import Event, WallVouched
 from game.ids import Line, Seat, line
 from game.moves import (
     AskPartner,
     Card,
-    LockComponent,
-    MarkWhatMatters,
-    PassAcross,
     PassHome,
     PostTeam,
-    PushBid,
     TellSharedWin,
-    UseInsight,
     VouchWall,
     WorkClients,
 )
-from game.rules.agenda import tender_of
+from game.rules import product_cards
 from game.rules.cards import CardLaw, Offer, between, choose, choose_many, effect, level, refuse
 from game.rules.nature import Chance
-from game.rules.seating import across, own_core, own_topics
+from game.rules.seating import across, component_choices, component_ids, own_topics
 from game.rules.state import FirmState, State
 from game.views import Choice, Effect
 
 PLACES = ("home", "visits", "lab")
 HOME = ("nothing", "digest", "everything")
-ACROSS = ("nothing", "summary", "full")
 THICK_WALL, SOUND_WALL = 7_500, 5_000
-
-
-def _ids(state: State, indices: tuple[int, ...]) -> tuple[str, ...]:
-    return tuple(state.scenario.components[n].id for n in indices)
-
-
-def _named(state: State, indices: tuple[int, ...]) -> tuple[Choice, ...]:
-    parts = [state.scenario.components[n] for n in indices]
-    return tuple(Choice(part.id, Line("text", (("text", part.label),))) for part in parts)
 
 
 def _post_offer(state: State, seat: Seat) -> Offer:
@@ -73,7 +58,7 @@ def _home_offer(state: State, seat: Seat) -> Offer:
     return Offer((choose("amount", ("nothing", digest, all_of_it)),), (("amount", "digest"),))
 
 
-def _amount_cost(_state: State, _seat: Seat, card: PassHome | PassAcross) -> int:
+def _amount_cost(_state: State, _seat: Seat, card: PassHome) -> int:
     return int(card.amount != "nothing")
 
 
@@ -130,115 +115,8 @@ def _vouch_effects(state: State, seat: Seat, _card: Card) -> tuple[Effect, ...]:
     return chips if firm.wall >= SOUND_WALL else (*chips, effect("found_out", 1, "bad"))
 
 
-def _bid_offer(state: State, seat: Seat) -> Offer:
-    tender = tender_of(state, state.spec(seat).firm_index)
-    closed = None if tender else line("closed.no_tender")
-    form = (choose("toward", ("leave", "together", "alone", "outsider")), level("tokens", 0, 2))
-    return Offer(form, (("toward", "leave"), ("tokens", 0)), closed)
-
-
-def _bid_cost(_state: State, _seat: Seat, card: PushBid) -> int:
-    return card.tokens
-
-
-def _bid_check(_state: State, _seat: Seat, card: PushBid, _draft: tuple[Card, ...]) -> None:
-    most = {"leave": (0, 0), "together": (1, 2), "alone": (1, 2), "outsider": (1, 1)}
-    low, high = most[card.toward]
-    if not low <= card.tokens <= high:
-        raise refuse("bid.tokens", "6.6", toward=f"@value.toward.{card.toward}", low=low, high=high)
-
-
-def _bid_effects(state: State, seat: Seat, card: PushBid) -> tuple[Effect, ...]:
-    tender = tender_of(state, state.spec(seat).firm_index)
-    if tender is None or card.toward == "leave":
-        return ()
-    c = state.constants
-    if card.toward == "alone":
-        money = between(0, round(tender.value * c.pay_solo), "keur")
-        return (effect("bid_alone", 1, "neutral"), effect("revenue_if_won", 1, "good", money))
-    money = between(0, round(tender.value * c.pay_lead), "keur")
-    chips = (effect("bid_together", 1, "neutral"), effect("revenue_if_won", 1, "good", money))
-    return (
-        (*chips, effect("partner_chilled", 1, "bad"))
-        if card.toward == "outsider"
-        else (*chips, effect("they_meet_client", 1, "warn"))
-    )
-
-
-def _across_offer(state: State, seat: Seat) -> Offer:
-    index = state.spec(seat).firm_index
-    is_full = all(state.alliance[index][n] >= state.product[index][n] for n in own_core(state, index))
-    closed = line("closed.fully_informed") if is_full else None
-    return Offer((choose("amount", ACROSS),), (("amount", "summary"),), closed)
-
-
-def _across_effects(_state: State, _seat: Seat, card: PassAcross) -> tuple[Effect, ...]:
-    if card.amount == "nothing":
-        return (effect("joint", -1, "bad"),)
-    return (effect("joint", 1, "good"), effect("at_stake", 1, "bad"))
-
-
-def arrived(state: State, index: int) -> tuple[int, ...]:
-    """Return the partners' core components of which something came home to this firm's product unit."""
-    return tuple(
-        part.index
-        for part in state.scenario.components
-        if part.kind == "core"
-        and part.owner_index != index
-        and state.product[index][part.index] > part.mastery[index][0]
-    )
-
-
-def _use_offer(state: State, seat: Seat) -> Offer:
-    index = state.spec(seat).firm_index
-    here = arrived(state, index)
-    closed = None if here else line("closed.nothing_came_home")
-    used = _ids(state, tuple(n for n in state.firms[index].used if n in here))
-    return Offer(
-        (choose_many("used", _named(state, here), most=len(here)),), (("used", used),), closed, is_standing=True
-    )
-
-
-def _use_effects(_state: State, _seat: Seat, card: UseInsight) -> tuple[Effect, ...]:
-    if not card.used:
-        return (effect("on_the_shelf", 0),)
-    return (effect("strength", 1, "good"), effect("noticed", 1, "warn", between(10, 40, "percent")))
-
-
 def _one(_state: State, _seat: Seat, _card: Card) -> int:
     return 1
-
-
-def _lock_offer(state: State, seat: Seat) -> Offer:
-    core = own_core(state, state.spec(seat).firm_index)
-    return Offer((choose("component", _named(state, core)),), (("component", _ids(state, core)[0]),))
-
-
-def _lock_price(state: State, _seat: Seat, _card: Card) -> int:
-    return int(state.constants.price_lock)
-
-
-def _lock_effects(_state: State, _seat: Seat, _card: Card) -> tuple[Effect, ...]:
-    return (effect("leaking", -1, "good"), effect("stalls", 1, "bad"))
-
-
-def _mark_offer(state: State, seat: Seat) -> Offer:
-    core = own_core(state, state.spec(seat).firm_index)
-    everything = Choice("all", line("value.component.all"), 2)
-    names = tuple(replace(choice, cost=1) for choice in _named(state, core))
-    return Offer((choose("component", (*names, everything)),), (("component", _ids(state, core)[0]),))
-
-
-def _mark_cost(_state: State, _seat: Seat, card: MarkWhatMatters) -> int:
-    return 2 if card.component == "all" else 1
-
-
-def _mark_price(state: State, _seat: Seat, _card: Card) -> int:
-    return int(state.constants.price_mark)
-
-
-def _mark_effects(_state: State, _seat: Seat, _card: Card) -> tuple[Effect, ...]:
-    return (effect("lab_sees_edge", 1, "good"), effect("guarding", 1, "good"), effect("map_travels", 1, "warn"))
 
 
 def _ask_offer(state: State, seat: Seat) -> Offer:
@@ -250,8 +128,8 @@ def _ask_offer(state: State, seat: Seat) -> Offer:
         Choice("problem", line("value.manner.problem")),
         Choice("underneath", line("value.manner.underneath")),
     )
-    form = (choose("topic", _named(state, topics)), choose("manner", manners))
-    return Offer(form, (("topic", _ids(state, topics)[0]), ("manner", "problem")))
+    form = (choose("topic", component_choices(state, topics)), choose("manner", manners))
+    return Offer(form, (("topic", component_ids(state, topics)[0]), ("manner", "problem")))
 
 
 def _ask_effects(_state: State, _seat: Seat, card: AskPartner) -> tuple[Effect, ...]:
@@ -268,6 +146,7 @@ def _ask_effects(_state: State, _seat: Seat, card: AskPartner) -> tuple[Effect, 
 
 _HEAD, _PROD, _UNITS = ("ally",), ("prod",), ("units",)
 LAWS: dict[str, CardLaw[Any]] = {
+    **product_cards.LAWS,
     "A1": CardLaw(("ally",), ("units",), _post_offer, _post_cost, _post_price, effects=_post_effects),
     "A2": CardLaw(("ally",), ("units",), _home_offer, _amount_cost, effects=_home_effects),
     "A3": CardLaw(("ally",), ("units",), _clients_offer, _spent, check=_clients_check, effects=_clients_effects),
@@ -276,11 +155,6 @@ LAWS: dict[str, CardLaw[Any]] = {
         effects=_win_effects,
     ),
     "A7": CardLaw(("ally",), ("units",), lambda _state, _seat: Offer(), _one, effects=_vouch_effects),
-    "P1": CardLaw(("prod",), ("units",), _bid_offer, _bid_cost, check=_bid_check, effects=_bid_effects),
-    "P2": CardLaw(("prod",), ("units",), _across_offer, _amount_cost, effects=_across_effects),
-    "P4": CardLaw(("prod",), ("units",), _use_offer, effects=_use_effects),
-    "P5": CardLaw(("prod",), ("units",), _lock_offer, _one, _lock_price, effects=_lock_effects),
-    "P6": CardLaw(("prod",), ("units",), _mark_offer, _mark_cost, _mark_price, effects=_mark_effects),
     "E1": CardLaw(("eng_a",), ("strategy", "units"), _ask_offer, effects=_ask_effects),
 }  # fmt: skip
 
@@ -307,7 +181,8 @@ def close(state: State, _chance: Chance) -> tuple[State, tuple[Event, ...]]:
                 people[other] = replace(people[other], asked=topic, asked_underneath=is_fishing)
                 people[n] = replace(people[n], has_reserved=is_fishing)
             else:
-                fresh[seat.firm_index] = _apply(state, seat.firm_index, fresh[seat.firm_index], card, events)
+                take = product_cards.apply if seat.role == "prod" else _apply
+                fresh[seat.firm_index] = take(state, seat.firm_index, fresh[seat.firm_index], card, events)
     return replace(state, firms=tuple(fresh), people=tuple(people)), tuple(events)
 
 
@@ -323,7 +198,7 @@ def _posted(state: State) -> State:
 
 
 def _apply(state: State, index: int, firm: FirmState, card: Card, events: list[Event]) -> FirmState:
-    at, name = state.scenario.component_at, state.scenario.firms[index].id
+    name = state.scenario.firms[index].id
     match card:
         case PassHome():
             return replace(firm, pass_home=5_000 * HOME.index(card.amount))
@@ -335,20 +210,5 @@ def _apply(state: State, index: int, firm: FirmState, card: Card, events: list[E
         case VouchWall():
             events.append(WallVouched(name))
             return replace(firm, is_vouching=True, vouched=firm.vouched + 1)
-        case PushBid():
-            sign = {"together": 1, "alone": -1}.get(card.toward, 0)
-            return replace(firm, push=sign * card.tokens, outsider=card.toward == "outsider")
-        case PassAcross():
-            return replace(firm, pass_across=5_000 * ACROSS.index(card.amount))
-        case UseInsight():
-            used = tuple(sorted(at[n] for n in card.used))
-            for part in sorted(set(used) ^ set(firm.used)):
-                events.append(InsightUsed(name, state.scenario.components[part].id, part in used))
-            return replace(firm, used=used)
-        case LockComponent():
-            return replace(firm, locked=at[card.component])
-        case MarkWhatMatters():
-            core = own_core(state, index)
-            return replace(firm, marked=core if card.component == "all" else (at[card.component],))
         case _:
             return firm
