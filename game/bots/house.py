@@ -10,7 +10,7 @@ from game.bots.sight import is_alarmed, midpoint
 from game.moves import CardValue
 
 MOST = 2
-LOCKED_IN = 6_000
+STALE = 2_000  # bp of novelty; below it the odd idea is the cure
 
 
 def intents(mind: Mind) -> Iterator[Intent]:
@@ -35,10 +35,11 @@ def _efforts(mind: Mind) -> dict[str, int]:
     persona = mind.persona
     build, study, odd, walk = int(persona.build), int(persona.study), int(persona.odd), int(persona.walk)
     if option_of(mind.view, "F2") is None or not _can_study(mind):
-        build, study = min(MOST, build + study), 0
+        build, odd = (min(MOST, build + study), odd) if build else (build, min(MOST, odd + study))
+        study = 0
     if mind.may_improve("build") and is_alarmed(mind.view):
         build = MOST
-    elif mind.may_improve("odd") and mind.sees("lock_in", 0) >= LOCKED_IN:
+    elif mind.may_improve("odd") and mind.sees("novelty") < STALE:
         odd = MOST
     return {"F1": build, "F2": study, "F3": odd, "F4": walk}
 

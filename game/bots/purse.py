@@ -67,8 +67,9 @@ def fits_together(view: SeatView, card: Card, others: Iterable[Card]) -> bool:
             return tokens == 0 if toward == "leave" else tokens == 1 or (tokens == 2 and toward != "outsider")
         case CallHome():
             return _depth_of(view, others) <= WALK_THROUGH
-        case AnswerPartner(depth="deep_dive"):
-            return not any(isinstance(other, CallHome) for other in others)
+        case AnswerPartner(topic=topic, depth="deep_dive"):
+            calls = any(isinstance(other, CallHome) for other in others)
+            return not calls and not _is_locked_beneath(view, topic)
         case _:
             return True
 
@@ -89,6 +90,11 @@ def _depth_of(view: SeatView, cards: Iterable[Card]) -> int:
         if isinstance(card, AnswerPartner):
             return -1 if card.depth == "decline" else DEPTHS.index(card.depth)
     return view.bench.pull if view.bench is not None else -1
+
+
+def _is_locked_beneath(view: SeatView, topic: str) -> bool:
+    """Tell whether the product house has closed what lies under a topic beyond a walk-through."""
+    return view.bench is not None and any(chip.is_locked and chip.component == topic for chip in view.bench.topics)
 
 
 def _as_the_form_says(option: CardOption, card: Card) -> int:

@@ -6,9 +6,12 @@ import pytest
 
 from game.bots import PERSONAS, choose, default_persona, parse_persona
 from game.bots.purse import cost
-from game.ids import ROLES, Role
+from game.ids import ROLES, Component, Role
 from game.moves import Card, values_of
-from tests.bots.tables import HOME_WORK, TMT, band, bench, bench_cards, card, chip, course, fact, only, view
+from game.views import ComponentChip, Reading
+from tests.bots.tables import HOME_WORK, TMT, US, band, bench, bench_cards, card, chip, course, fact, only, view
+
+UNKNOWN = Reading("unknown")
 
 
 def cards(seen: object, persona: str = "steady", level: str = "regular", whim: int = 7) -> dict[str, dict[str, object]]:
@@ -121,6 +124,15 @@ def test_nobody_calls_home_and_dives_deep() -> None:
     chosen = cards(seen, "loyalist")
     assert chosen["E2"]["depth"] == "deep_dive"
     assert "E3" not in chosen
+
+
+def test_nobody_dives_where_the_product_house_has_locked() -> None:
+    closed = ComponentChip(Component("sensor"), "", "", US, "complementary", UNKNOWN, UNKNOWN, 0, is_locked=True)
+    seen = view("eng_a", *bench_cards(2), purse=3, bench=replace(bench(2, 3), topics=(closed,)))
+    assert cards(seen, "open_hand")["E2"]["depth"] == "walk_through"
+    elsewhere = replace(closed, component=Component("casing"))
+    seen = view("eng_a", *bench_cards(2), purse=3, bench=replace(bench(2, 3), topics=(elsewhere,)))
+    assert cards(seen, "open_hand")["E2"]["depth"] == "deep_dive"
 
 
 def test_mirror_answers_as_deep_as_it_was_answered() -> None:
