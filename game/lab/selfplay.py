@@ -184,8 +184,8 @@ def _in_order(futures: Iterable[Future[tuple[Game, ...]]]) -> Iterator[Game]:
 
 
 def _pieces(games: int, jobs: int) -> Iterator[tuple[int, ...]]:
-    """Return numbers 1…`games` in pieces: at least four for each worker, so that none idles long at the end."""
-    size = max(1, min(16, games // (4 * jobs)))
+    """Return numbers 1…`games` in pieces, small enough that no worker idles long at the end or holds up an interrupt."""
+    size = max(1, min(4, games // (4 * jobs)))
     for first in range(1, games + 1, size):
         yield tuple(range(first, min(first + size, games + 1)))
 
