@@ -149,7 +149,7 @@ def _home(state: Ui, session: Session, _payload: object) -> Ui:
     view = session.model.view
     firm = next((one.value for one in view.options.channels if one.value.startswith("firm")), "") if view else ""
     opened = not state.is_home_open
-    return replace(state, is_home_open=opened, channel=firm if opened else "", tab="talk" if opened else "map")
+    return replace(state, is_home_open=opened, channel=firm if opened else "", tab="talk" if opened else "")
 
 
 ACTS: dict[str, Act] = {

@@ -85,7 +85,7 @@ class App:
             self._act(name, payload, now_ms)
         if self.session.is_typing and now_ms - self._typed_ms >= PAUSE_MS:
             self.session.flush()
-        self.session.poll(now_ms)
+        self._poll(now_ms)
         self._tick(now_ms)
         self._show()
         return actions
@@ -124,6 +124,14 @@ class App:
             self._measure()
         if name == "overlay" and self.state.overlay == "":
             self.stage.focus("")
+
+    def _poll(self, now_ms: int) -> None:
+        """Hear the server; a new phase begins with a tidy screen."""
+        before = self.session.model.view
+        self.session.poll(now_ms)
+        after = self.session.model.view
+        if before and after and before.phase != after.phase:
+            self.state = replace(self.state, tab="", open_card="", is_home_open=False)
 
     def _join(self, name: str) -> None:
         if name == "join.again":

@@ -80,7 +80,7 @@ class Ui:
         w: Width of the window in logical units. h: Its height.
         now_ms: The window's clock, for the ring only; rounded to what is drawn.
         overlay: A page over the screen.
-        tab: The panel shown where not all fit side by side.
+        tab: The panel shown where not all fit side by side; "" for what matters most in the phase.
         open_card: The card whose form is open.
         brief_read: Whether the role brief was put aside.
         revealed: The last quarter whose session this person has looked at.
@@ -95,7 +95,7 @@ class Ui:
     h: float = 720
     now_ms: int = 0
     overlay: Literal["", "help", "settings", "brief", "talk"] = ""
-    tab: Literal["map", "moves", "feed", "talk", "news"] = "moves"
+    tab: Literal["", "map", "bench", "moves", "feed", "talk"] = ""
     feed: Literal["all", "mine"] = "all"
     channel: str = ""
     open_card: str = ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.client.draft import shown
 from game.client.model import SIDE_MEDIUM, SIDE_WIDE, Model, Ui
 from game.client.screens.benchmap import edge_map
@@ -31,25 +33,25 @@ def bench_screen(model: Model, state: Ui, view: SeatView, bench: Bench) -> Node:
     """The room closes around the bench; home is one key away."""
     option = answer_card(view)
     option = shown(option, model.held) if option else None
-    left = col(_problem(view, bench), edge_map(view, bench, option), _loyalties(view), gap=12, grow=11, w=0)
-    middle = _ladder(view, bench, option)
+    problem, ladder = _problem(view, bench), _ladder(view, bench, option)
+    around = edge_map(view, bench, option), _loyalties(view)
     if state.layout == "L":
-        body = row(left, middle, _side(model, state, view, option, SIDE_WIDE), gap=12, pad=12, align="stretch", grow=1)
+        body = row(col(problem, *around, gap=12, grow=11, w=0), replace(ladder, grow=9, w=0), _side(model, state, view, option, SIDE_WIDE), gap=12, pad=12, align="stretch", grow=1)
     elif state.layout == "M":
-        both = col(left, col(middle, grow=1), id="bench.scroll", scroll="start", gap=12, grow=1, w=0)
+        both = col(problem, ladder, *around, id="bench.scroll", scroll="start", gap=12, grow=1, w=0)
         body = row(both, _side(model, state, view, option, SIDE_MEDIUM), gap=12, pad=12, align="stretch", grow=1)
     else:
-        body = _tabbed(model, state, view, left, middle)
+        body = _tabbed(model, state, view, option, (problem, ladder, *around))
     return page(model, state, view, body)
 
 
-def _tabbed(model: Model, state: Ui, view: SeatView, left: Node, middle: Node) -> Node:
-    names = ("map", "moves", "talk")
-    here = state.tab if state.tab in names else "map"
+def _tabbed(model: Model, state: Ui, view: SeatView, option: CardOption | None, parts: tuple[Node | None, ...]) -> Node:
+    names = ("bench", "moves", "talk")
+    here = state.tab if state.tab in names else "bench"
     bar = segments("tab", ui("tabs"), "tab", tuple((name, ui(f"bench.tab.{name}")) for name in names), here)
     body = {
-        "map": lambda: col(left, middle, id="bench.scroll", scroll="start", gap=12, grow=1),
-        "moves": lambda: moves_panel(model, state, view, framed=False),
+        "bench": lambda: col(*parts, id="bench.scroll", scroll="start", gap=12, grow=1),
+        "moves": lambda: moves_panel(model, state, view, framed=False, without=option.card if option else ""),
         "talk": lambda: talk_panel(state, view, framed=False),
     }[here]()
     return panel(bar, body, id="side", label=ui("tabs"), grow=1)
@@ -60,7 +62,7 @@ def _side(model: Model, state: Ui, view: SeatView, option: CardOption | None, w:
     home = sum(1 for line in view.talk if line.channel.startswith("firm") and line.quarter == view.quarter)
     bar = button("home", ui("home.back") if state.is_home_open else ui("home", n=home), "home", image="house", key="h", h=32,
                  tip=ui("home.tip"))  # fmt: skip
-    body = talk_panel(state, view) if state.is_home_open else moves_panel(model, state, view, without=option.card if option else "")
+    body = row(talk_panel(state, view), align="stretch", grow=1) if state.is_home_open else moves_panel(model, state, view, without=option.card if option else "")
     return col(bar, body, gap=8, w=w)
 
 
@@ -109,11 +111,11 @@ def _ladder(view: SeatView, bench: Bench, option: CardOption | None) -> Node:
     closed = text(say(option.closed), "sm", "warn_text", wrap=True) if option and option.closed else None
     effects = [chip(say(one.label), one.tone) for one in (option.effects if option else ())]
     return panel(
-        row(heading(ui("bench.depth")), spacer(), drawing(view, bench.cells), gap=10),
+        row(heading(ui("bench.depth")), spacer(), drawing(view, bench.cells, 14), gap=10),
         _pull_line(bench),
         ladder_choice(bench, option, sealed=view.options.is_sealed),
         *notes, closed, row(*effects, gap=4) if effects else None, said,
-        id="ladder", label=ui("bench.depth"), grow=9, w=0, gap=10,
+        id="ladder", label=ui("bench.depth"), gap=10,
     )  # fmt: skip
 
 

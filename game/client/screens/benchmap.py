@@ -30,7 +30,7 @@ def edge_map(view: SeatView, bench: Bench, option: CardOption | None) -> Node:
     return panel(
         row(heading(ui("bench.map")), spacer(), text(ui("bench.map.sub"), "sm", "text2")),
         col(row(*topics, gap=24, align="stretch", roving=True, id="topics", role="radiogroup", label=ui("bench.topic")),
-            spacer(min_h=34), row(*beneath, gap=24, align="stretch"), grow=1,
+            spacer(min_h=34, max_h=150), row(*beneath, gap=24, align="stretch"), grow=1,
             over=lambda p, look: _edges(p, look, bench)),
         id="bench.map", label=ui("bench.map"), grow=1, gap=10,
     )  # fmt: skip

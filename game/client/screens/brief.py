@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.client.model import Model, Ui
 from game.client.screens.bits import face, firm_sign, over, panel
 from game.client.screens.controls import button
@@ -20,13 +22,15 @@ def brief_page(view: SeatView, *, wide: bool) -> Node:
         face(view.name, colour, mine.shape if mine else "circle", size=56, is_you=True),
         col(text(view.name, "xl"), text(f"{view.title}, {mine.label if mine else ''}", "md", "text2")), gap=14,
     )  # fmt: skip
-    left = col(who, text(brief.public, "md", wrap=True, weight="regular"), _private(view), gap=16, grow=3, w=0)
+    left = col(who, text(brief.public, "md", wrap=True, weight="regular"), _private(view), gap=16)
     right = col(
         row(icon("handshake", 18, "good_text"), text(brief.wall_line, "md", wrap=True, grow=1, w=0), gap=10, align="start"),
         over(ui("brief.case")), text(brief.background, "base", "text2", wrap=True), _firms(view),
-        gap=12, grow=2, w=0, pad=16, style=Style(fill="sunken", radius=RADIUS_MD),
+        gap=12, pad=16, style=Style(fill="sunken", radius=RADIUS_MD),
     )  # fmt: skip
-    return row(left, right, gap=24, align="start") if wide else col(left, right, gap=16)
+    if not wide:
+        return col(left, right, gap=16)
+    return row(replace(left, grow=3, w=0), replace(right, grow=2, w=0), gap=24, align="start")
 
 
 def _private(view: SeatView) -> Node:

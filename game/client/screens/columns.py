@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.client.screens.bits import chip, face, firm_sign, heading, over, panel, pips
+from game.client.screens.bits import face, firm_sign, heading, over, panel, pips
 from game.client.screens.gauges import gauge_rows, word_row
 from game.client.screens.words import firm_colour, firm_of, first_name, note_words, reading_words, say, ui
 from game.client.ui.node import Node, Style, col, flow, icon, row, spacer, text
@@ -28,7 +28,7 @@ def firm_column(view: SeatView, firm: FirmCard, *, small: bool = False, tiles: i
     sub = ui("firm.yours") if firm.is_yours else ui("firm.theirs")
     return panel(
         row(firm_sign(firm.shape, colour), col(heading(firm.label), text(sub, "sm", "text2")), gap=10),
-        inside(firm.firm, firm.label, *gauge_rows(view, gauges, colour, tiles), *_knowledge(view, firm, colour),
+        inside(firm.firm, firm.label, *gauge_rows(view, gauges, colour, tiles), *_knowledge(view, firm, colour, small),
                _people(view, firm, colour, small)),
         id=f"column.{firm.firm}", label=firm.label, accent=colour, grow=1, w=0, gap=7,
     )  # fmt: skip
@@ -69,13 +69,13 @@ def regard_ink(view: SeatView, gauge: Gauge) -> str:
 # ---- knowledge -------------------------------------------------------------------------------------------------------
 
 
-def _knowledge(view: SeatView, firm: FirmCard, colour: str) -> list[Node]:
+def _knowledge(view: SeatView, firm: FirmCard, colour: str, small: bool) -> list[Node]:
     chips = [one for one in view.components if one.owner == firm.firm]
     if firm.is_yours:
         chips += [one for one in view.components if not one.owner]
     if not chips:
         return []
-    return [col(over(ui("knowledge")), *(component_row(one, colour) for one in chips), gap=4)]
+    return [col(over(ui("knowledge")), *(component_row(one, colour, small=small) for one in chips), gap=4)]
 
 
 def best(chip_: ComponentChip) -> Reading:
@@ -84,7 +84,7 @@ def best(chip_: ComponentChip) -> Reading:
     return max(known, key=lambda one: one.high) if known else chip_.product
 
 
-def component_row(one: ComponentChip, colour: str) -> Node:
+def component_row(one: ComponentChip, colour: str, *, small: bool = False) -> Node:
     """One piece of knowledge: kind, name, tacit mark, mastery; unseen ones are dashed with a question mark."""
     ink = "neutral" if not one.owner else colour
     reading = best(one)
@@ -99,7 +99,7 @@ def component_row(one: ComponentChip, colour: str) -> Node:
     return row(
         icon("circle-question-mark" if hidden else image, 14, "outline" if hidden else f"{ink}_text"),
         text(name, "sm", "text3" if hidden else "text", weight="medium" if one.kind == "core" else ""),
-        row(*(icon("hand", 12, "text3") for _ in range(one.tacit)), gap=1) if one.tacit and not hidden else None,
+        row(*(icon("hand", 12, "text3") for _ in range(one.tacit)), gap=1) if one.tacit and not hidden and not small else None,
         icon("eye", 13, "warn_text") if one.is_marked else None,
         spacer(),
         pips(reading.low, reading.high, ink) if known else text("?", "sm", "text3", ellipsis=False),
@@ -143,13 +143,13 @@ def _tender(view: SeatView, one: TenderCard, index: int) -> Node:
     colour = firm_colour(view, one.lead)
     lean = ui("tender.lean", word=reading_words(one.lean)) if one.lean.kind != "unknown" else note_words(one.lean)
     second = say(one.outcome) if one.outcome else lean
+    when = "" if one.quarter == view.quarter else f"{ui('quarter.short', n=one.quarter)} · "
     tip = "\n".join(part for part in (say(one.note) if one.note else "", lean, second if one.outcome else "") if part)
     return row(
         firm_sign(firm.shape if firm else "circle", colour, 10),
         col(row(text(one.client, "sm", weight="medium"), spacer(),
                 text(f"€ {one.value_keur / 1000:.1f} M", "sm", "text2", ellipsis=False), gap=6),
-            text(second, "xs", "good_text" if one.outcome else "text2", weight="regular"), grow=1),
-        chip(ui("quarter.short", n=one.quarter), "neutral") if one.quarter != view.quarter else None,
+            text(when + second, "xs", "good_text" if one.outcome else "text2", weight="regular"), grow=1),
         gap=8, pad=(5, 8), tip=tip, id=f"tender.{index}", role="listitem", label=f"{one.client}: {second}",
         style=Style(fill="sunken", radius=RADIUS_MD),
     )  # fmt: skip

@@ -107,7 +107,7 @@ def line_field(id: str, label: str, value: str, on: str, submit: str, *, payload
                placeholder: str = "", secret: bool = False) -> Node:  # fmt: skip
     """A line to fill in, with its frame."""
     spec = Field(value=value, placeholder=placeholder, max_length=most, submit=submit, secret=secret)
-    return row(field(id, label, spec, on=on, payload=payload, grow=1, w=0, h=32), pad=(0, 4),
+    return row(field(id, label, spec, on=on, payload=payload, grow=1, w=0, h=32), pad=(0, 9),
                style=Style(fill="surface", border="outline", radius=RADIUS_MD))  # fmt: skip
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.client.charts import Series as Line_
 from game.client.charts import Step, Turn, causal_chain, line_chart
 from game.client.model import Model, Ui
-from game.client.screens.bits import bar, heading, over, panel
+from game.client.screens.bits import bar, heading, over, panel, round_tile
 from game.client.screens.controls import button, icon_button, segments
 from game.client.screens.feed import image_of
 from game.client.screens.ownpage import own_page
@@ -57,12 +59,11 @@ def _story(model: Model, state: Ui, debrief: DebriefView) -> Node:
     point = _point(state, debrief)
     chain = panel(heading(ui("debrief.chain")), chain_node(point), text(ui("debrief.chain.note"), "sm", "text2", wrap=True),
                   id="chain", label=ui("debrief.chain"), gap=10) if point and point.chain else None  # fmt: skip
-    left = col(panel(head, plot, id="moved", label=ui("debrief.moved"), grow=1), chain, gap=12, grow=1, w=0)
-    side = col(_turning(state, debrief, w=None), _totals(debrief), gap=12, w=332 if state.layout == "L" else 280)
+    left = col(panel(head, plot, id="moved", label=ui("debrief.moved"), grow=1), chain, gap=12)
+    side = col(_turning(state, debrief, w=None), _totals(debrief), gap=12, w=None if state.layout == "S" else 332 if state.layout == "L" else 280)
     if state.layout == "S":
-        body = col(left, side, id="story", scroll="start", gap=12, pad=12, grow=1)
-        return body
-    return row(left, side, gap=12, pad=12, align="stretch", grow=1)
+        return col(left, side, id="story", scroll="start", gap=12, pad=12, grow=1)
+    return row(replace(left, grow=1, w=0), side, gap=12, pad=12, align="stretch", grow=1)
 
 
 def _scaled(series: Series) -> tuple[float | None, ...]:
@@ -81,7 +82,7 @@ def chart_node(model: Model, debrief: DebriefView, chart: Chart, state: Ui) -> N
     turns = [Turn(point.quarter - 1, i + 1) for i, point in enumerate(debrief.turning_points)]
     places = [ui("quarter.short", n=q + 1) for q in range(debrief.quarters)]
     return line_chart(say(Line(f"chart.{chart.id}")), lines, places, low=chart.low / by, high=chart.high / by, turns=turns,
-                      unit={"bp": " %", "keur": " M"}.get(unit, ""), grow=1)  # fmt: skip
+                      unit={"bp": " %", "keur": " M"}.get(unit, ""), grow=1, h=220)  # fmt: skip
 
 
 def _point(state: Ui, debrief: DebriefView) -> TurningPoint | None:
@@ -117,6 +118,21 @@ def chain_node(point: TurningPoint) -> Node:
     return causal_chain(ui("debrief.chain"), steps)
 
 
+def chain_rows(point: TurningPoint) -> list[Node]:
+    """The same chain from top to bottom, for a narrow panel."""
+    ink = {-1: "bad", 0: "neutral", 1: "good"}
+    made = []
+    for index, one in enumerate(point.chain):
+        sign = {-1: "−", 0: "", 1: "+"}[one.sign] if index + 1 < len(point.chain) else ""
+        made.append(row(
+            round_tile(image_of(one.event), ink[one.sign], 30),
+            col(text(say(one.what), "base", weight="semibold", wrap=True), text(say(one.where), "sm", "text2", wrap=True),
+                grow=1, w=0),
+            text(f"{sign} ▼" if sign else "", "md", f"{ink[one.sign]}_text", weight="semibold", ellipsis=False) if sign else None,
+            gap=12, role="listitem", label=say(one.what)))  # fmt: skip
+    return made
+
+
 def _totals(debrief: DebriefView) -> Node:
     rows = [
         row(text(name, "base", "text2"), spacer(), text(amount(value, "keur"), "base", weight="semibold", ellipsis=False), gap=8)
@@ -133,7 +149,7 @@ def _totals(debrief: DebriefView) -> Node:
 def _why(state: Ui, debrief: DebriefView) -> Node:
     point = _point(state, debrief)
     causes = col(heading(say(point.what)), text(ui("debrief.where", n=point.quarter, where=say(point.where)), "sm", "text2"),
-                 *cause_rows(point), over(ui("debrief.chain")), chain_node(point) if point.chain else None,
+                 *cause_rows(point), over(ui("debrief.chain")), *chain_rows(point),
                  gap=10) if point else None  # fmt: skip
     leaks = [_leak(one, i) for i, one in enumerate(debrief.leaks)]
     none = text(ui("debrief.noleak"), "base", "text2", wrap=True)

@@ -80,7 +80,7 @@ def because_words(factors: tuple[Factor, ...], has_hidden: bool) -> str:
 def factor_list(factors: tuple[Factor, ...], has_hidden: bool) -> Node:
     """Factors one below the other, for stories with room."""
     rows = [
-        row(text("▲" if one.sign > 0 else "▼", "sm", "good_text" if one.sign > 0 else "bad_text", ellipsis=False),
+        row(text("▲" if one.sign > 0 else "▼", "sm", "text2", ellipsis=False),
             text(f"{ui(f'weight.{WEIGHT[one.weight]}')} {say(one.label)}", "sm", "text2", wrap=True, grow=1, w=0),
             gap=6, align="start")
         for one in factors

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.client.screens.controls import Segment, button, labelled, line_field, segments, stepper, toggles
 from game.client.screens.words import say, ui
-from game.client.ui.node import Node, col, row
+from game.client.ui.node import Node, col, flow, row
 from game.client.ui.spec import Span
 from game.moves import CardValue
 from game.views import CardOption, Choice, Field
@@ -17,7 +17,9 @@ def form(option: CardOption, is_sealed: bool) -> Node:
     key = "card.out" if option.is_drafted else "card.in"
     press = button(f"put.{option.card}", ui(key), "card.put", payload=option.card, kind="plain" if option.is_drafted else "primary",
                    image="x" if option.is_drafted else "plus", h=32, disabled=is_sealed)  # fmt: skip
-    return col(*fields, row(press), gap=10, pad=(4, 12, 2, 50), role="form", label=ui("form"))
+    levels = [node for node, one in zip(fields, option.fields, strict=True) if one.kind == "level"]
+    others = [node for node, one in zip(fields, option.fields, strict=True) if one.kind != "level"]
+    return col(flow(*levels, gap=10, run_gap=8, align="start") if levels else None, *others, row(press), gap=10, pad=(4, 12, 2, 50), role="form", label=ui("form"))
 
 
 def segment(choice: Choice) -> Segment:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.client.screens.bits import TREND, bar, meter5, spark, unknown5
 from game.client.screens.words import gauge_name, gauge_tip, reading_words
-from game.client.ui.node import Node, Style, col, row, spacer, text
+from game.client.ui.node import Node, Style, col, flow, row, spacer, text
 from game.client.ui.tokens import RADIUS_MD
 from game.views import Gauge, Reading, SeatView
 
@@ -56,8 +56,9 @@ def word_row(view: SeatView, gauge: Gauge, colour: str) -> Node:
     value = reading_words(reading)
     known = reading.kind != "unknown"
     return col(
-        row(text(gauge_name(view, gauge), "sm", "text2"), spacer(),
-            text(value, "sm", "text" if known else "text3", weight="semibold", ellipsis=False), _trend(gauge), gap=4),
+        flow(text(gauge_name(view, gauge), "sm", "text2"), spacer(),
+             row(text(value, "sm", "text" if known else "text3", weight="semibold", ellipsis=False), _trend(gauge), gap=4),
+             gap=4, run_gap=0),
         _drawn(reading, colour),
         gap=3, tip=gauge_tip(gauge), id=gauge_id(gauge), role="meter", label=spoken(view, gauge),
     )  # fmt: skip

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from game.client.screens.bits import chip, dots
 from game.client.screens.words import say, ui
-from game.client.ui.node import Node, Style, canvas, col, icon, pressable, row, spacer, text
+from game.client.ui.node import Node, Style, col, icon, pressable, row, spacer, text
 from game.client.ui.painter import Painter
 from game.client.ui.rect import Rect
 from game.client.ui.tokens import RADIUS_MD
@@ -12,6 +14,8 @@ from game.ids import DEPTHS
 from game.views import Bench, CardOption, Choice
 
 IMAGES = {"withhold": "hand", "documents": "list", "walk_through": "users", "deep_dive": "beaker", "decline": "door-open"}
+
+LADDER_W, HIGHEST = 26.0, 470.0  # ours: the ladder's own column; more height than this only spreads the rungs apart
 
 
 def need_rungs(need: int) -> Node:
@@ -39,7 +43,8 @@ def ladder_choice(bench: Bench, option: CardOption | None, *, sealed: bool) -> N
     ]
     decline = choices.get("decline")
     out = _decline(option, decline, chosen == "decline", sealed) if option and decline else None
-    return col(*rungs, out, gap=6, roving=True, id="rungs", role="radiogroup", label=ui("bench.depth"))
+    return col(*rungs, out, gap=7, roving=True, id="rungs", role="radiogroup", label=ui("bench.depth"), grow=1, max_h=HIGHEST,
+               over=lambda p, look: _stiles(p, look, bench, chosen))  # fmt: skip
 
 
 def _rung(
@@ -57,29 +62,38 @@ def _rung(
     cost = choice.cost if choice else 0
     return pressable(
         f"rung.{depth}", ui(f"rung.{index}"), "field",
-        _side_of_ladder(index, pulled, here),
+        spacer(0, w=LADDER_W),
         icon(IMAGES[depth], 18, ink if here else "primary"),
         col(text(ui(f"rung.{index}"), "md", ink, weight="semibold", role=""),
             text(closed or ui(f"rung.{index}.is"), "sm", "on_primary" if here else "text2", wrap=True, role=""), grow=1, w=0),
         col(*marks, gap=3, align="end"),
         dots(cost, cost, "on_primary" if here else "primary", 8) if cost else None,
         payload=((option.card if option else "", "depth"), depth), role="radio", selected=here, disabled=off, gap=10,
-        pad=(8, 10), min_h=62, tip=closed or ui(f"rung.{index}.is"), value=ui("bench.cost", n=cost),
+        pad=(8, 10), min_h=58, grow=1, tip=closed or ui(f"rung.{index}.is"), value=ui("bench.cost", n=cost),
         style=Style(fill="primary" if here else "sunken" if off else "surface", border="primary" if here else "border_strong",
                     hover="" if here or off else "hover", radius=RADIUS_MD),
     )  # fmt: skip
 
 
-def _side_of_ladder(index: int, pulled: bool, here: bool) -> Node:
-    """A piece of the ladder's stile with its rung; the pull leans on it with an arrow."""
-
-    def paint(p: Painter, r: Rect) -> None:
+def _stiles(p: Painter, look: Callable[[str], Rect | None], bench: Bench, chosen: str) -> None:
+    """The ladder itself, over all rungs: two stiles and four steps, with an arrow where the pull leans on it."""
+    places = [(depth, look(f"rung.{depth}")) for depth in reversed(DEPTHS)]
+    rects = [rect for _, rect in places if rect is not None]
+    if not rects:
+        return
+    left, right = rects[0].x + 14, rects[0].x + 14 + LADDER_W - 8
+    top, bottom = rects[0].y + 9, rects[-1].bottom - 9
+    for x in (left, right):
+        p.line([(x, top), (x, bottom)], "border_strong", 2.5)
+    for depth, rect in places:
+        if rect is None:
+            continue
+        here, pulled = depth == chosen, 0 <= bench.pull < len(DEPTHS) and DEPTHS[bench.pull] == depth
         ink = "on_primary" if here else "primary" if pulled else "border_strong"
-        for x in (r.x + 3, r.right - 3):
-            p.line([(x, r.y), (x, r.bottom)], ink, 2)
-        p.line([(r.x + 3, r.cy), (r.right - 3, r.cy)], ink, 3)
-
-    return canvas(paint, w=22, h=34)
+        if here:
+            for x in (left, right):
+                p.line([(x, rect.y + 9), (x, rect.bottom - 9)], ink, 2.5)
+        p.line([(left, rect.cy), (right, rect.cy)], ink, 3.5)
 
 
 def _decline(option: CardOption, choice: Choice, here: bool, sealed: bool) -> Node:

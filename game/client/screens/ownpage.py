@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.client.charts import Bar, Part, line_chart, stacked_bars
 from game.client.charts import Series as Line_
 from game.client.model import Model, Ui
@@ -29,9 +31,10 @@ def own_page(model: Model, state: Ui, debrief: DebriefView) -> Node | None:
     page = debrief.page
     if page is None:
         return None
-    left = col(_pay(page), _torn(page, debrief.quarters), gap=12, grow=1, w=0)
-    right = col(_goal(page), _decisions(page), _predictions(page), _learned(page), gap=12, grow=1, w=0)
-    body = row(left, right, gap=12, align="start") if state.layout != "S" else col(left, right, gap=12)
+    left = col(_pay(page), _torn(page, debrief.quarters), gap=12)
+    right = col(_goal(page), _decisions(page), _predictions(page), _learned(page), gap=12)
+    halves = replace(left, grow=1, w=0), replace(right, grow=1, w=0)
+    body = row(*halves, gap=12, align="start") if state.layout != "S" else col(left, right, gap=12)
     return col(body, id="own", scroll="start", pad=12, grow=1, focusable=True, label=ui("debrief.mine"), role="region")
 
 

@@ -11,6 +11,7 @@ from game.client.ui.node import Node, Style, col, row, text
 from game.client.ui.tokens import RADIUS_MD
 from game.views import DebriefView
 
+AXIS = 20  # ours: the axes end on a multiple, so that their four steps are whole numbers
 MOST_DOTS = 200  # gamedesign §6.3: as many earlier bot games as the plot can carry
 
 
@@ -42,4 +43,4 @@ def _field(debrief: DebriefView) -> Node:
     names = [name for name, _ in debrief.totals]
     most = max([dot.x for dot in others + mine] + [dot.y for dot in others + mine] + [1.0]) * 1.1
     across, up = (names[0], names[1]) if len(names) > 1 else ("", "")
-    return dot_plot(ui("debrief.field"), [*others, *mine], f"{across}, € M", f"{up}, € M", high=round(most), h=340)
+    return dot_plot(ui("debrief.field"), [*others, *mine], f"{across}, € M", f"{up}, € M", high=-(-most // AXIS) * AXIS, h=340)

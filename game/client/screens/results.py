@@ -26,8 +26,8 @@ def results_screen(model: Model, state: Ui, view: SeatView) -> Node:
                 id="story", scroll="start", grow=1)  # fmt: skip
     if state.layout == "L":
         side = col(_facts(model, state, view), w=SIDE_MEDIUM + 28)
-        talk = col(talk_panel(state, view), w=SIDE_MEDIUM) if state.w >= 1500 else None
-        body = row(col(story, grow=1, w=0), talk, side, gap=12, pad=12, align="stretch", grow=1)
+        talk = col(row(talk_panel(state, view), align="stretch", grow=1), h=max(176, state.h * 0.27))
+        body = row(col(story, talk, gap=12, grow=1, w=0), side, gap=12, pad=12, align="stretch", grow=1)
     else:
         names = ("feed", "moves", "talk")
         here = state.tab if state.tab in names else "feed"

@@ -71,7 +71,7 @@ def talk_panel(state: Ui, view: SeatView, *, framed: bool = True) -> Node:
         field("talk.write", ui("talk.write"), Field(placeholder=ui("talk.write"), max_length=LONGEST, submit="say", clear=True),
               grow=1, w=0, key="/", h=32),
         icon_button("talk.send", "send", ui("talk.send"), "say.now"),
-        gap=4, pad=(0, 4), style=Style(fill="sunken", border="border", radius=RADIUS_MD),
+        gap=4, pad=(0, 2, 0, 9), style=Style(fill="sunken", border="border", radius=RADIUS_MD),
     ) if open_ else None  # fmt: skip
     if not framed:
         return col(head, body, write, gap=8, grow=1)

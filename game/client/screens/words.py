@@ -27,11 +27,12 @@ def has(key: str) -> bool:
 
 def amount(value: int, unit: str) -> str:
     """A number with its unit as people say it."""
+    sign, size = "−" if value < 0 else "", abs(value)
     if unit == "keur":
-        return f"€ {value / 1000:.1f} M" if abs(value) >= 1000 else f"€ {value} k"
+        return f"{sign}€ {size / 1000:.1f} M" if size >= 1000 else f"{sign}€ {size} k"
     if unit in ("percent", "bp"):
-        return f"{value // 100 if unit == 'bp' else value} %"
-    return str(value)
+        return f"{sign}{size // 100 if unit == 'bp' else size} %"
+    return f"{sign}{size}"
 
 
 def _span(reading: Reading) -> str:
@@ -39,11 +40,12 @@ def _span(reading: Reading) -> str:
     if low == high:
         return amount(low, unit)
     if unit == "keur" and max(abs(low), abs(high)) >= 1000:
-        return f"€ {low / 1000:.1f}–{high / 1000:.1f} M"
+        dash = " … " if low < 0 or high < 0 else "–"
+        return f"€ {low / 1000:.1f}{dash}{high / 1000:.1f} M".replace("-", "−")
     tail = {"keur": " k", "percent": " %", "bp": " %"}.get(unit, "")
     head = "€ " if unit == "keur" else ""
     low, high = (low // 100, high // 100) if unit == "bp" else (low, high)
-    return f"{head}{low}{'…' if low < 0 or high < 0 else '–'}{high}{tail}"
+    return f"{head}{low}{' … ' if low < 0 or high < 0 else '–'}{high}{tail}".replace("-", "−")
 
 
 def reading_words(reading: Reading) -> str:
