@@ -1,7 +1,6 @@
 """Any honest value of any word: a strategy from a type; deliberately absent: sense (the law alone knows that)."""
 
 from dataclasses import fields, is_dataclass
-from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NewType, Union, get_args, get_origin, get_type_hints
 
@@ -18,14 +17,13 @@ SCALARS: dict[Any, st.SearchStrategy[Any]] = {
 }
 
 
-@cache
 def anything(kind: Any) -> st.SearchStrategy[Any]:
     """Return a strategy for values of a type: scalars small, tuples short."""
     if kind in SCALARS:
         return SCALARS[kind]
     if isinstance(kind, NewType):
         return anything(kind.__supertype__)
-    if is_dataclass(kind):
+    if isinstance(kind, type) and is_dataclass(kind):
         hints = get_type_hints(kind, include_extras=True)
         return st.builds(kind, **{one.name: anything(hints[one.name]) for one in fields(kind)})
     origin, inner = get_origin(kind), get_args(kind)

@@ -26,15 +26,21 @@ def seated() -> Session:
 
 
 def test_a_game_goes_through_its_stages() -> None:
-    session = seated()
-    assert session.stage == "seated"
+    session = Session()
+    stages = [session.stage]
+    session.heard(HELLO)
+    stages.append(session.stage)
+    session.said(WELCOME)
+    stages.append(session.stage)
+    session.said(UPDATE)
+    stages.append(session.stage)
     session.heard(WISH)
     session.said(UPDATE)
-    assert session.stage == "asking"
+    stages.append(session.stage)
     session.said(Ack(WISH.wish_id, 1))
-    assert session.stage == "seated"
+    stages.append(session.stage)
     session.said(Goodbye(4001, line("x")))
-    assert session.stage == "closed"
+    assert [*stages, session.stage] == ["new", "greeted", "lobby", "seated", "asking", "seated", "closed"]
 
 
 def test_nothing_comes_before_the_hello_and_no_second_one_after_it() -> None:

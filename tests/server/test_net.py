@@ -1,0 +1,341 @@
+"""Real sockets: joining, resuming, hostile bytes, slow and faulty peers, one table's fault and the other's calm."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from websockets.asyncio.client import connect
+from websockets.exceptions import ConnectionClosed
+
+import server.net
+import server.room
+from game.ids import Seat
+from game.moves import Play, Say
+from game.protocol.codec import encode
+from game.protocol.messages import Ack, Begin, Hello, Ping, Refused, Update, WallUpdate, Welcome
+from game.record.book import replay
+from game.record.file import from_bytes
+from game.rules.nature import seed_from
+from game.scenario.model import Scenario
+from game.scenario.plain import to_plain
+from game.views import FacilitatorView
+from server.app import Config, Door, serve
+from server.room import Room
+from server.setup import Setup
+from server.store.sqlite import Saved, SqliteStore
+from tests.server.client import Client
+
+SETUP = Setup("full", grace_ms=0)
+
+
+@pytest.fixture
+def config(tiny: Scenario, tmp_path: Path) -> Config:
+    return Config(tmp_path / "games.sqlite", tiny, SETUP, seed=5, records=tmp_path / "records")
+
+
+@asynccontextmanager
+async def served(config: Config, told: list[str] | None = None) -> AsyncIterator[tuple[Door, ...]]:
+    """Run a server for the length of the block."""
+    ready: asyncio.Future[tuple[Door, ...]] = asyncio.get_running_loop().create_future()
+    stop = asyncio.Event()
+    tell = (told if told is not None else []).append
+    task = asyncio.create_task(serve(config, ready.set_result, tell, stop))
+    await asyncio.wait((task, ready), return_when=asyncio.FIRST_COMPLETED)
+    if task.done():
+        await task
+    try:
+        yield ready.result()
+    finally:
+        stop.set()
+        await task
+
+
+async def test_two_people_join_are_ready_and_play(config: Config) -> None:
+    async with served(config) as (door,):
+        ann, ben = Client(door.code, "Ann"), Client(door.code.lower(), "Ben")
+        async with ann.at(door.port), ben.at(door.port):
+            await ann.until(lambda: ann.lobby is not None and len(ann.lobby.people) == 2)
+            assert ann.lobby is not None
+            assert [(guest.name, guest.is_you) for guest in ann.lobby.people] == [("Ann", True), ("Ben", False)]
+            await ann.begin()
+            await ben.begin()
+            await ann.seated()
+            await ben.seated()
+            assert {ann.seat_view.seat, ben.seat_view.seat} == {"heron.tmt", "kestrel.tmt"}
+            await ann.seal()
+            assert ann.phase == (1, "news")
+            await ben.seal()
+            await ann.until(lambda: ann.phase == (1, "strategy"))
+            await ann.chat("Hello over there.")
+            await ben.until(lambda: any(said.text == "Hello over there." for said in ben.seat_view.talk))
+
+
+async def test_a_role_or_seat_that_is_free_is_given_and_a_taken_one_passed_over(config: Config) -> None:
+    async with served(config) as (door,):
+        wishes = ["eng_p", "kestrel.prod", "kestrel.prod", "nonsense"]
+        clients = [Client(door.code, role_wish=wish) for wish in wishes]
+        seats = []
+        for client in clients:
+            async with client.at(door.port):
+                await client.welcomed()
+                assert client.welcome is not None
+                seats.append(client.welcome.seat)
+    assert seats == ["heron.eng_p1", "kestrel.prod", "heron.tmt", "kestrel.tmt"]
+
+
+async def test_a_game_of_one_goes_to_its_end_and_leaves_a_record(config: Config) -> None:
+    told: list[str] = []
+    async with served(replace(config, people=1), told) as (door,):
+        ann = Client(door.code)
+        async with ann.at(door.port):
+            await ann.seated()
+            while ann.phase[1] != "over":
+                now = ann.phase
+                await ann.seal()
+                await ann.leave(*now)
+        assert config.records is not None
+        record = from_bytes((config.records / f"{door.code}.bothand").read_bytes())
+    assert record.is_over
+    assert list(replay(record.rows))[-1].state.phase == "over"
+    assert "the game is over" in told
+
+
+async def test_the_view_after_a_resume_equals_the_view_without_one(config: Config) -> None:
+    async with served(config) as (door,):
+        ann, ben = Client(door.code, "Ann"), Client(door.code, "Ben")
+        async with ben.at(door.port):
+            async with ann.at(door.port):
+                await ben.until(lambda: ben.lobby is not None and len(ben.lobby.people) == 2)
+                await ann.begin()
+                await ben.begin()
+                await ann.seated()
+                await ben.seated()
+                await ann.chat("one")
+            assert isinstance(ann.update, Update)
+            await ben.chat("two")
+            again = Client(door.code, token=ann.token, seen=ann.update)
+            twin = Client(door.code, token=ann.token)
+            async with again.at(door.port):
+                await again.seated()
+                assert isinstance(again.update, Update)
+                seen = Client(door.code, token=ann.token, seen=again.update)
+            async with seen.at(door.port):
+                await seen.until(lambda: seen.update is not None)
+            async with twin.at(door.port):
+                await twin.seated()
+    assert again.seat_view == twin.seat_view
+    assert [said.text for said in again.seat_view.talk] == ["one", "two"]
+    assert seen.update is not None
+    assert (seen.update.n, seen.update.view) == (again.update.n, None)
+    assert again.welcome is not None
+    assert again.welcome.token == ""
+
+
+async def test_the_newest_connection_of_a_person_wins_and_the_old_end_does_not_harm_it(config: Config) -> None:
+    async with served(config) as (door,):
+        old = Client(door.code)
+        async with old.at(door.port):
+            await old.begin()
+            await old.seated()
+            new = Client(door.code, token=old.token)
+            async with new.at(door.port):
+                await new.seated()
+                assert await old.closed() == 4001
+                assert isinstance(await new.chat("still here"), Ack)
+                await new.until(lambda: [said.text for said in new.seat_view.talk] == ["still here"])
+                await new.seal()
+
+
+async def test_a_wish_retried_after_a_lost_answer_is_done_once(config: Config) -> None:
+    async with served(config) as (door,):
+        ann = Client(door.code)
+        async with ann.at(door.port):
+            await ann.begin()
+            await ann.seated()
+            wish = ann.wish(Say("table", "once"))
+            await ann.say(wish)
+        again = Client(door.code, token=ann.token)
+        async with again.at(door.port):
+            await again.seated()
+            first = await again.ask(wish)
+            second = await again.ask(wish)
+            assert isinstance(first, Ack)
+            assert first == second
+            await again.until(lambda: [said.text for said in again.seat_view.talk] == ["once"])
+
+
+HOSTILE: list[bytes | str] = [
+    b"",
+    b"\xc1",
+    b"\xdd\xff\xff\xff\xff",
+    b"\x91" * 2_000,
+    b"not a message",
+    "text",
+    encode(Ping())[:-1],
+    encode(Welcome(1, "", Seat("x"), 1, "y")),  # a client that speaks for the server
+]
+
+
+@pytest.mark.parametrize("early", [True, False], ids=["before hello", "in the game"])
+async def test_bytes_that_are_no_message_close_that_connection_and_the_table_plays_on(
+    config: Config, early: bool
+) -> None:
+    async with served(config) as (door,):
+        ann = Client(door.code, "Ann")
+        async with ann.at(door.port):
+            await ann.begin()
+            await ann.seated()
+            for data in HOSTILE:
+                mallory = Client(door.code, "Mallory")
+                if early:
+                    async with connect(f"ws://127.0.0.1:{door.port}", compression=None) as socket:
+                        await socket.send(data)
+                        await socket.wait_closed()
+                        assert socket.close_code == 1007
+                else:
+                    async with mallory.at(door.port):
+                        await mallory.welcomed()
+                        await mallory.raw(data)
+                        assert await mallory.closed() == 1007
+                        assert mallory.goodbye is not None
+                assert isinstance(await ann.chat("still playing"), Ack)
+
+
+async def test_a_message_longer_than_allowed_closes_the_connection(config: Config) -> None:
+    async with served(config) as (door,):
+        ann = Client(door.code)
+        async with ann.at(door.port):
+            await ann.begin()
+            await ann.raw(b"\x00" * 20_000)
+            assert await ann.closed() == 1009
+
+
+async def code_after(door: Door, *messages: Hello | Begin | Ping) -> int:
+    """Return the close code after saying these messages and nothing else."""
+    async with connect(f"ws://127.0.0.1:{door.port}", compression=None) as socket:
+        for message in messages:
+            await socket.send(encode(message))
+        async with asyncio.timeout(20):
+            try:
+                while await socket.recv():
+                    pass
+            except ConnectionClosed as end:
+                return end.rcvd.code if end.rcvd else 1006
+    raise AssertionError("an empty message")
+
+
+async def test_what_is_said_out_of_turn_closes_the_connection_with_its_code(
+    config: Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with served(config) as (door,):
+        hello = Hello(1, 1, door.code)
+        assert await code_after(door, Begin()) == 4002
+        assert await code_after(door, hello, hello) == 4002
+        assert await code_after(door, Hello(2, 9, door.code)) == 4005
+        assert await code_after(door, Hello(1, 1, door.code, token="x" * 43)) == 4003
+        assert await code_after(door, hello, *[Ping()] * 60) == 4006
+        monkeypatch.setattr(server.net, "HELLO_S", 0.01)
+        assert await code_after(door) == 4002
+
+
+async def test_guessing_codes_is_slowed_down_even_for_the_right_one(config: Config) -> None:
+    async with served(config) as (door,):
+        codes = [await code_after(door, Hello(1, 1, "WRONG")) for _ in range(12)]
+        assert codes == [4003] * 10 + [4007] * 2
+        assert await code_after(door, Hello(1, 1, door.code)) == 4007
+
+
+async def test_the_wall_and_the_facilitator_look_on_and_a_join_code_opens_no_truth(config: Config) -> None:
+    async with served(config) as (door,):
+        ann, wall = Client(door.code), Client(door.code, role_wish="wall")
+        boss, spy = Client(door.facilitator_code), Client(door.code, role_wish="facilitator")
+        async with ann.at(door.port), wall.at(door.port), boss.at(door.port), spy.at(door.port):
+            await spy.until(lambda: spy.welcome is not None)
+            await boss.begin()
+            for client in (ann, wall, boss, spy):
+                await client.seated()
+            assert isinstance(wall.update, WallUpdate)
+            assert isinstance(boss.view, FacilitatorView)
+            assert spy.seat_view.seat
+            wall.session.stage = "seated"
+            await wall.say(ann.wish(Play()))
+            assert await wall.closed() == 4002
+
+
+async def test_a_full_table_sends_the_next_one_away(config: Config) -> None:
+    async with served(config) as (door,):
+        clients = [Client(door.code) for _ in config.scenario.seats]
+        for client in clients:
+            async with client.at(door.port):
+                await client.welcomed()
+        assert await code_after(door, Hello(1, 1, door.code)) == 4004
+
+
+async def test_a_fault_of_ours_freezes_one_table_and_no_other(config: Config, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = SqliteStore(config.store)
+    for code in ("AAAAAA", "BBBBBB"):
+        store.add(Saved(code, SETUP, to_plain(config.scenario), seed_from(1)))
+    store.close()
+    real = Room.take
+
+    def faulty(room: Room, *args: object) -> Ack | Refused:
+        if any(getattr(getattr(arg, "move", None), "text", "") == "boom" for arg in args):
+            raise ZeroDivisionError("planted")
+        return real(room, *args)  # type: ignore[arg-type]  # as they came
+
+    monkeypatch.setattr(Room, "take", faulty)
+    told: list[str] = []
+    async with served(config, told) as (first, second):
+        assert (first.code, second.code) == ("AAAAAA", "BBBBBB")
+        ann, ben, cleo = Client(first.code), Client(second.code), Client(second.code)
+        async with ann.at(first.port), ben.at(first.port), cleo.at(first.port):
+            for client in (ann, ben, cleo):
+                await client.begin()
+            for client in (ann, ben, cleo):
+                await client.seated()
+            assert isinstance(await ben.chat("kept"), Ack)
+            await ben.say(ben.wish(Say("table", "boom")))
+            assert await ben.closed() == 4008
+            assert await cleo.closed() == 4008
+            assert await code_after(second, Hello(1, 1, second.code)) == 4008
+            await ann.seal()
+            assert ann.phase[1] != "over"
+    assert any("BBBBBB" in line and "frozen" in line for line in told)
+    async with served(config) as (_, second):
+        again = Client(second.code, token=ben.token)
+        async with again.at(second.port):
+            await again.seated()
+            assert [said.text for said in again.seat_view.talk] == ["kept"]
+
+
+async def test_a_peer_that_reads_nothing_holds_nobody_up(config: Config) -> None:
+    async with served(config) as (door,):
+        ann, ben = Client(door.code), Client(door.code)
+        async with ann.at(door.port), ben.at(door.port):
+            await ann.begin()
+            await ben.begin()
+            await ann.seated()
+            for number in range(30):
+                assert isinstance(await ann.chat(f"{number}"), Ack)
+                await ann.read()
+            await ben.seated()
+            await ben.until(lambda: any(said.text == "29" for said in ben.seat_view.talk))
+
+
+async def test_no_secret_leaves_the_house(config: Config) -> None:
+    async with served(config) as (door,):
+        ann, wall = Client(door.code), Client(door.code, role_wish="wall")
+        async with ann.at(door.port), wall.at(door.port):
+            await ann.begin()
+            await ann.seated()
+            await wall.seated()
+            token = ann.token
+            heard = b"".join(encode(message) for message in wall.messages)
+            others = b"".join(encode(message) for message in ann.messages if not isinstance(message, Welcome))
+    store = b"".join(file.read_bytes() for file in config.store.parent.glob("games.sqlite*"))
+    assert token.encode() not in heard + others + store
+    for secret in (door.facilitator_code.encode(), seed_from(5)):
+        assert secret not in heard + others
