@@ -4,7 +4,7 @@ Treatments are levers of the bots' tempers, which go through `submit` like every
 Both arms of a pair share all chance. Deliberately absent: any schedule of leaks; there is none to switch off.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -97,19 +97,27 @@ class Finding:
 
 
 def study(
-    scenario: Scenario, *, pairs: int, seed: int, preset: str, executor: Executor | None = None, jobs: int = 1
+    scenario: Scenario,
+    *,
+    pairs: int,
+    seed: int,
+    preset: str,
+    claims: Sequence[Claim] = CLAIMS,
+    executor: Executor | None = None,
+    jobs: int = 1,
 ) -> Iterator[Game | Finding]:
-    """Yield every game as it ends, `4 * pairs` for each of `CLAIMS`, and every finding as soon as its games are there.
+    """Yield every game as it ends, `4 * pairs` for each claim, and every finding as soon as its games are there.
 
     Args:
         scenario: What is played.
         pairs: Games in each arm, 5 or more.
         seed: Any whole number.
         preset: Name of a preset of the scenario.
+        claims: What is studied.
         executor: Where to play; here when there is none.
         jobs: Its workers.
     """
-    for claim in CLAIMS:
+    for claim in claims:
         bare = with_constants(scenario, dict.fromkeys(claim.off, 0))
         arms = [(base, arm) for base in (scenario, bare) for arm in (claim.treatment, claim.control)]
         played: list[list[Measures]] = []
