@@ -1,1 +1,5 @@
-"""A record becomes measures, turning points, counterfactuals and a report."""
+"""From a finished game to what it was and why: charts, turning points, own page; pure, and silent before the end."""
+
+from game.debrief.report import debrief, debrief_of_record
+
+__all__ = ["debrief", "debrief_of_record"]
