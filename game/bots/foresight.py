@@ -24,7 +24,7 @@ EXTRAS = {
     "T2": "story", "T3": "listen", "A2": "pass_home", "A3": "clients", "A4": "win", "A7": "vouch", "P2": "pass_across",
     "P5": "lock", "P6": "mark", "F1": "build", "F2": "study", "F3": "odd", "F4": "walk",
 }  # fmt: skip
-TOKEN = 2  # what a token must earn: a third of one good chip at middling weight
+TOKEN = 3  # ours: what a token must earn; one good chip counts 2, 4 or 6 by the temper's weight
 
 
 def afterthoughts(mind: Mind, cards: tuple[Card, ...]) -> Iterator[Intent]:

@@ -22,7 +22,7 @@ def intents(mind: Mind) -> Iterator[Intent]:
 
 def _bid(mind: Mind) -> Iterator[Intent]:
     push = mind.persona.push
-    if push == "adaptive":
+    if push == "adaptive" or (push == "leave" and mind.may_improve("push")):
         push = "together" if mind.sees("trust") >= WORTH_INVITING and not is_hot(mind.view) else "leave"
     most = 2 if mind.may_improve("push") and push != "outsider" else 1
     if push != "leave":

@@ -57,6 +57,8 @@ def _mandate(mind: Mind) -> Iterator[Intent]:
 
 
 def _rung(mind: Mind, now: str) -> str:
+    if mind.persona.mandate == "keep" and mind.may_improve("mandate"):
+        return _trusting_rung(mind, now)
     match mind.persona.mandate:
         case "keep":
             return now

@@ -190,6 +190,14 @@ def test_an_expert_leaves_a_pinned_lever_alone() -> None:
     assert "T3" not in cards(view("tmt"), "steady,listen=0", "expert")
 
 
+def test_an_expert_follows_its_trust_where_the_temper_has_no_rule() -> None:
+    trusting, wary = (band("trust", 3),), (band("trust", 0),)
+    assert cards(view("tmt", gauges=trusting), "steady", "expert")["T5"]["depth"] == "deep_dive"
+    assert "T5" not in cards(view("tmt", gauges=trusting), "steady")
+    assert cards(view("prod", gauges=trusting), "steady", "expert")["P1"]["toward"] == "together"
+    assert "P1" not in cards(view("prod", gauges=wary), "steady", "expert")
+
+
 def test_an_expert_keeps_both_poles() -> None:
     seen = view("tmt", course(25, 60, 15))
     assert cards(seen, "fortress", "expert")["T1"]["y"] == 25

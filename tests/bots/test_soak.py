@@ -50,7 +50,7 @@ def act(state: State, seat: Seat, whim: int, persona: str, level: str) -> State:
 @pytest.mark.parametrize("level", LEVELS)
 @pytest.mark.parametrize("persona", PERSONAS)
 def test_a_table_of_one_temper_plays_to_the_end_without_refusal(persona: str, level: str) -> None:
-    assert play(1, lambda _: (persona, level)).phase == "over"
+    assert play(3, lambda _: (persona, level)).phase == "over"
 
 
 @pytest.mark.parametrize("number", range(12))
