@@ -104,6 +104,7 @@ class Net:
         try:
             inbox = self._find(hello.code)
             await inbox.attach(peer, hello)
+            await peer.outbox.quiet()  # so that a wish sent again right after the welcome finds its seat
         except WireError as error:
             if error.code == UNKNOWN_CODE:
                 self._guesses.missed(address, time.monotonic())

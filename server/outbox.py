@@ -41,6 +41,7 @@ class Outbox:
         self._session = session
         self._waiting: list[News | Reply] = []
         self._wake = asyncio.Event()
+        self._quiet = asyncio.Event()
         self._shown: object = None
         self._sent = (0, 0)
 
@@ -71,6 +72,12 @@ class Outbox:
         self._waiting = [Goodbye(error.code, line(f"server.close_{error.code}"))]
         self._wake.set()
 
+    async def quiet(self) -> None:
+        """Wait until everything is said, or nothing more will be."""
+        if self._waiting:
+            self._quiet.clear()
+            await self._quiet.wait()
+
     async def run(self, socket: ServerConnection) -> None:
         """Say what waits until goodbye; a peer that does not read is closed."""
         try:
@@ -89,9 +96,12 @@ class Outbox:
         except Exception:
             log.exception("a message could not be said")
             await socket.close(BROKEN)
+        finally:
+            self._quiet.set()
 
     async def _next(self) -> News | Reply:
         while not self._waiting:
+            self._quiet.set()
             self._wake.clear()
             await self._wake.wait()
         message = self._waiting.pop(0)

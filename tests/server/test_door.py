@@ -7,14 +7,14 @@ import pytest
 
 from game.errors import WireError
 from game.ids import Seat
-from game.protocol.codec import decode_server
-from game.protocol.messages import Ack, Goodbye, Lobby, ServerMessage, Update, Welcome
+from game.protocol.messages import Ack, Goodbye, Lobby, Update, Welcome
 from game.protocol.session import Session
 from game.scenario.model import Preset, Scenario
 from server.auth import ALPHABET, Bucket, Guesses, fresh_code, fresh_token, hashed, tidy_code
 from server.clock import Clock, phase_ms
 from server.lobby import People, Person, lobby, seat_for, seating_order
 from server.outbox import Outbox
+from tests.server.wire import Wire
 
 
 def test_codes_are_long_enough_readable_and_forgiving() -> None:
@@ -98,24 +98,6 @@ def test_phases_last_as_the_preset_says_and_longer_in_the_first_quarter() -> Non
     assert phase_ms(preset, 1, "news") == 40_000
     assert phase_ms(preset, 2, "results") == 50_000
     assert phase_ms(preset, 9, "over") == 0
-
-
-class Wire:
-    """A socket that takes one message each time it is told to."""
-
-    def __init__(self) -> None:
-        self.taken: list[ServerMessage] = []
-        self.gate = asyncio.Semaphore(0)
-        self.came = asyncio.Semaphore(0)
-        self.code = 0
-
-    async def send(self, data: bytes) -> None:
-        await self.gate.acquire()
-        self.taken.append(decode_server(data))
-        self.came.release()
-
-    async def close(self, code: int) -> None:
-        self.code = code
 
 
 def update(n: int, *, all_in: bool = False) -> Update:
