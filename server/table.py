@@ -1,9 +1,9 @@
 """One table from its lobby to its debrief, for whoever has come in; deliberately absent: sockets, disk and waiting."""
 
 from dataclasses import dataclass
-from importlib import import_module
 from typing import Literal
 
+from game.debrief import debrief_of_record
 from game.errors import WireError
 from game.ids import FACILITATOR, WALL, Seat
 from game.protocol.messages import (
@@ -147,8 +147,7 @@ class Table:
         reader = self.reader(entry)
         if self.room is None or not self.room.is_over or reader is None:
             raise LookupError("no debrief before the end")
-        view: DebriefView = import_module("game.debrief").debrief(self.room.rows, reader if entry.person else None)
-        return view
+        return debrief_of_record(self.room.rows, reader if entry.person else None)
 
     def drain(self) -> Batch:
         """Return what has to be on disk before anything is said."""

@@ -96,8 +96,18 @@ async def test_a_game_of_one_goes_to_its_end_and_leaves_a_record(config: Config)
                 now = ann.phase
                 await ann.seal()
                 await ann.leave(*now)
+            await ann.until(lambda: ann.debrief is not None)
+        again, wall = Client(door.code, token=ann.token), Client(door.code, role_wish="wall")
+        async with again.at(door.port), wall.at(door.port):
+            await again.until(lambda: again.debrief is not None)
+            await wall.until(lambda: wall.debrief is not None)
         assert config.records is not None
         record = from_bytes((config.records / f"{door.code}.bothand").read_bytes())
+    assert ann.debrief is not None
+    assert wall.debrief is not None
+    assert ann.debrief == again.debrief
+    assert ann.debrief.view.page is not None
+    assert wall.debrief.view == replace(ann.debrief.view, page=None)
     assert record.is_over
     assert list(replay(record.rows))[-1].state.phase == "over"
     assert "the game is over" in told
