@@ -57,13 +57,6 @@ PEOPLE: tuple[tuple[Firm, str, Role, str], ...] = (
     (INSYS, "eng_p2", "eng_p", "Yusuf Demir"),
 )
 SEAT_OF: dict[Role, str] = {"tmt": "tmt", "ally": "ally", "prod": "prod", "eng_a": "eng_a1", "eng_p": "eng_p1"}
-TITLES: dict[Role, str] = {
-    "tmt": "Top management",
-    "ally": "Alliance head",
-    "prod": "Services head",
-    "eng_a": "Bench engineer",
-    "eng_p": "Services engineer",
-}
 
 
 def exact(value: int, unit: str = "keur") -> Reading:
@@ -291,11 +284,11 @@ def view(role: Role = "tmt", phase: Phase = "strategy", *, quarter: int = 3) -> 
     """What the seat of this role at ITCOM knows in this phase of a class game."""
     seat = Seat(f"itcom.{SEAT_OF[role]}")
     return SeatView(
-        seat=seat, firm=ITCOM, role=role, name=dict((f"{f}.{c}", n) for f, c, _, n in PEOPLE)[seat], title=TITLES[role],
+        seat=seat, firm=ITCOM, role=role, name=dict((f"{f}.{c}", n) for f, c, _, n in PEOPLE)[seat], title="ITCOM and Insys",
         quarter=quarter, nominal=8, phase=phase, is_last=False, is_dormant=False, firms=FIRMS, people=people(seat),
         brief=BRIEF, news=NEWS, map_gauges=gauges(role), flows=FLOWS, components=components(role), touches=TOUCHES,
         tenders=TENDERS, insights=INSIGHTS if role in ("prod", "eng_a") else (), bench=bench(phase) if role == "eng_a" else None,
-        sessions=(SESSION,) if role == "eng_a" and phase == "results" else (), feed=FEED,
+        sessions=(SESSION,) if role == "eng_a" and phase == "results" else (), feed=FEED[::-1],
         talk=TALK, options=options(role, phase), outcome=OUTCOME if phase == "results" else None,
     )  # fmt: skip
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from game.client.model import Model, Ui
-from game.client.screens.bench import bench_screen
+from game.client.screens.bench import answer_card, bench_screen
 from game.client.screens.brief import brief_screen
 from game.client.screens.debrief import debrief_screen
 from game.client.screens.join import join_screen, lobby_screen, wait_screen
 from game.client.screens.main import main_screen
 from game.client.screens.overlays import overlay
 from game.client.screens.results import results_screen
-from game.client.screens.reveal import newest, reveal_screen
+from game.client.screens.reveal import own_session, reveal_screen
 from game.client.ui.node import Node, stack
 from game.views import SeatView
 
@@ -40,10 +40,10 @@ def _game(model: Model, state: Ui, view: SeatView) -> Node:
     if not state.brief_read and view.quarter == 1 and view.phase == "news":
         return brief_screen(model, state, view)
     if view.phase in ("results", "over"):
-        session = newest(view)
+        session = own_session(view)
         if session is not None and state.revealed < session.quarter:
             return reveal_screen(model, state, view, session)
         return results_screen(model, state, view)
-    if view.phase == "encounters" and view.bench is not None and not state.is_plain:
+    if view.phase == "encounters" and view.bench is not None and answer_card(view) is not None and not state.is_plain:
         return bench_screen(model, state, view, view.bench)
     return main_screen(model, state, view)

@@ -60,7 +60,7 @@ def _tabbed(model: Model, state: Ui, view: SeatView, option: CardOption | None, 
 def _side(model: Model, state: Ui, view: SeatView, option: CardOption | None, w: float) -> Node:
     """Tactics, or what home says when one looks there."""
     home = sum(1 for line in view.talk if line.channel.startswith("firm") and line.quarter == view.quarter)
-    bar = button("home", ui("home.back") if state.is_home_open else ui("home", n=home), "home", image="house", key="h", h=32,
+    bar = button("home", ui("home.back") if state.is_home_open else (ui("home", n=home) if home else ui("home.none")), "home", image="house", key="h", h=32,
                  tip=ui("home.tip"))  # fmt: skip
     body = row(talk_panel(state, view), align="stretch", grow=1) if state.is_home_open else moves_panel(model, state, view, without=option.card if option else "")
     return col(bar, body, gap=8, w=w)

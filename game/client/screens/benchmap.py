@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.client.screens.bits import heading, panel, pips
 from game.client.screens.columns import best
 from game.client.screens.map import Look
-from game.client.screens.words import firm_colour, ui
+from game.client.screens.words import firm_colour, titled, ui
 from game.client.ui.node import Node, Style, col, icon, pressable, row, spacer, text
 from game.client.ui.painter import Painter
 from game.client.ui.tokens import RADIUS_MD
@@ -26,7 +26,7 @@ def edge_map(view: SeatView, bench: Bench, option: CardOption | None) -> Node:
                view.options.is_sealed)
         for one in bench.topics
     ]  # fmt: skip
-    beneath = [_core(one, colour) for one in bench.beneath]
+    beneath = [_core(one, colour, place) for place, one in enumerate(bench.beneath) if is_first(bench, place)]
     return panel(
         row(heading(ui("bench.map")), spacer(), text(ui("bench.map.sub"), "sm", "text2")),
         col(row(*topics, gap=24, align="stretch", roving=True, id="topics", role="radiogroup", label=ui("bench.topic")),
@@ -36,12 +36,18 @@ def edge_map(view: SeatView, bench: Bench, option: CardOption | None) -> Node:
     )  # fmt: skip
 
 
+def is_first(bench: Bench, place: int) -> bool:
+    """A core component that lies beneath two topics is drawn once; an unseen one never tells that it is the same."""
+    one = bench.beneath[place]
+    return one.kind == "unknown" or all(other.component != one.component for other in bench.beneath[:place])
+
+
 def _topic(one: ComponentChip, colour: str, here: bool, asked: bool, card: str, sealed: bool) -> Node:
     reading = best(one)
     return pressable(
         f"topic.{one.component}", one.name, "field",
         col(row(icon("message-circle", 14, "warn_text") if asked else None,
-                text(one.name, "md", weight="semibold", role=""), spacer(),
+                text(titled(one.name), "md", weight="semibold", role=""), spacer(),
                 icon("circle-check", 16, "primary") if here else None, gap=6),
             row(pips(reading.low, reading.high, colour), spacer(),
                 text(ui("bench.asked"), "xs", "warn_text", ellipsis=False, role="") if asked else None), gap=5, grow=1),
@@ -52,32 +58,33 @@ def _topic(one: ComponentChip, colour: str, here: bool, asked: bool, card: str, 
     )  # fmt: skip
 
 
-def _core(one: ComponentChip, colour: str) -> Node:
+def _core(one: ComponentChip, colour: str, place: int) -> Node:
     hidden = one.kind == "unknown" or not one.name
     image = "circle-question-mark" if hidden else "lock" if one.is_locked else "star"
-    name = ui("bench.beneath") if hidden else one.name
+    name = ui("bench.beneath") if hidden else titled(one.name)
     return row(
         icon(image, 16, "outline" if hidden else f"{colour}_text"),
         col(text(name, "base", "text2" if hidden else "text", weight="medium", wrap=True),
             text(ui("bench.locked"), "xs", "warn_text") if one.is_locked else None, grow=1, w=0),
-        gap=8, pad=(8, 10), grow=1, w=0, id=f"beneath.{one.component}", role="img", label=name,
+        gap=8, pad=(8, 10), grow=1, w=0, id=f"beneath.{place}", role="img", label=name,
         tip=one.text or ui("bench.beneath.tip"),
         style=Style(fill="" if hidden else f"{colour}_soft", border="outline" if hidden else "", radius=RADIUS_MD, dashed=hidden),
     )  # fmt: skip
 
 
 def _edges(p: Painter, look: Look, bench: Bench) -> None:
-    """Seen edges solid and as wide as they are hot; the unseen ones dashed from every topic: near to what, who knows."""
+    """A seen edge is solid and as wide as it is hot; below a topic where nothing is seen, a dashed one: how near, who knows."""
     seen = {(touch.topic, touch.core): touch.width for touch in bench.touches}
-    for topic in bench.topics:
+    for column, topic in enumerate(bench.topics):
         above = look(f"topic.{topic.component}")
-        for core in bench.beneath:
-            below = look(f"beneath.{core.component}")
+        for place, core in enumerate(bench.beneath):
+            below = look(f"beneath.{place}")
             if above is None or below is None:
                 continue
-            width = seen.get((topic.component, core.component))
             hidden = core.kind == "unknown" or not core.name
-            if width is None and not hidden:
+            width = None if hidden else seen.get((topic.component, core.component))
+            if width is None and not (hidden and place == column):
                 continue
-            curve = (above.cx, above.bottom + 2), (above.cx, above.bottom + 18), (below.cx, below.y - 18), (below.cx, below.y - 2)
-            p.bezier(curve, "outline" if hidden else "warn", WIDTHS[width] if width and not hidden else 1.5, (3, 4) if hidden else ())
+            start, end = (above.cx, above.bottom + 2), (below.cx, below.y - 2)
+            curve = start, (start[0], start[1] + 16), (end[0], end[1] - 16), end
+            p.bezier(curve, "warn" if width else "outline", WIDTHS[width] if width else 1.5, () if width else (3, 4))

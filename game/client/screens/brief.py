@@ -20,7 +20,7 @@ def brief_page(view: SeatView, *, wide: bool) -> Node:
     brief = view.brief
     who = row(
         face(view.name, colour, mine.shape if mine else "circle", size=56, is_you=True),
-        col(text(view.name, "xl"), text(f"{view.title}, {mine.label if mine else ''}", "md", "text2")), gap=14,
+        col(text(view.name, "xl"), text(f"{ui(f'role.{view.role}')}, {mine.label if mine else ''}", "md", "text2")), gap=14,
     )  # fmt: skip
     left = col(who, text(brief.public, "md", wrap=True, weight="regular"), _private(view), gap=16)
     right = col(
@@ -66,7 +66,7 @@ def brief_screen(model: Model, state: Ui, view: SeatView) -> Node:
                button("brief.start", ui("brief.start"), "brief.done", kind="primary", image="play", key="ctrl+return", h=44, w=220),
                gap=16)  # fmt: skip
     inside = col(
-        row(text(model.title, "xl", role="heading"), spacer(), text(ui("brief"), "md", "text2")),
+        row(text(view.title or model.title, "xl", role="heading"), spacer(), text(ui("brief"), "md", "text2")),
         col(page, id="brief.page", scroll="start", grow=1, focusable=True, label=ui("brief"), role="region"), foot,
         gap=14, w=min(1120, state.w - 32), pad=(24, 0),
     )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.client.screens.bits import face, firm_sign, heading, over, panel, pips
 from game.client.screens.gauges import gauge_rows, word_row
-from game.client.screens.words import firm_colour, firm_of, first_name, note_words, reading_words, say, ui
+from game.client.screens.words import firm_colour, firm_of, first_name, note_words, reading_words, say, titled, ui
 from game.client.ui.node import Node, Style, col, flow, icon, row, spacer, text
 from game.client.ui.tokens import RADIUS_MD
 from game.views import ComponentChip, FirmCard, Gauge, PersonCard, Reading, SeatView, TenderCard
@@ -89,7 +89,7 @@ def component_row(one: ComponentChip, colour: str, *, small: bool = False) -> No
     ink = "neutral" if not one.owner else colour
     reading = best(one)
     hidden = one.kind == "unknown" or not one.name
-    name = ui("component.unseen") if hidden else one.name
+    name = ui("component.unseen") if hidden else titled(one.name)
     image = {"core": "lock" if one.is_locked else "star", "common": "layers"}.get(one.kind, "share-2")
     known = reading.kind in ("exact", "range")
     mastery = f"{reading_words(reading)}" if known else note_words(reading) or ui("unknown")
@@ -147,7 +147,7 @@ def _tender(view: SeatView, one: TenderCard, index: int) -> Node:
     tip = "\n".join(part for part in (say(one.note) if one.note else "", lean, second if one.outcome else "") if part)
     return row(
         firm_sign(firm.shape if firm else "circle", colour, 10),
-        col(row(text(one.client, "sm", weight="medium"), spacer(),
+        col(row(text(titled(one.client), "sm", weight="medium"), spacer(),
                 text(f"€ {one.value_keur / 1000:.1f} M", "sm", "text2", ellipsis=False), gap=6),
             text(when + second, "xs", "good_text" if one.outcome else "text2", weight="regular"), grow=1),
         gap=8, pad=(5, 8), tip=tip, id=f"tender.{index}", role="listitem", label=f"{one.client}: {second}",

@@ -39,7 +39,7 @@ def feed_panel(model: Model, state: Ui, view: SeatView, *, framed: bool = True) 
         gap=8,
     )  # fmt: skip
     roomy = state.h >= ROOMY
-    rows = [entry_row(one, f"entry.{index}", roomy=roomy) for index, one in enumerate(chosen)]
+    rows = [entry_row(one, f"entry.{index}", roomy=roomy) for index, one in enumerate(reversed(chosen))]
     body = col(*(rows or [text(ui("feed.empty"), "sm", "text3", wrap=True)]), id="feed.list", scroll="start", grow=1, gap=6,
                role="list", label=ui("feed"), focusable=bool(rows))  # fmt: skip
     if not framed:
@@ -56,7 +56,7 @@ def entry_row(one: Entry, id: str, *, roomy: bool = True) -> Node:
                      *([ui("because.hidden")] if one.has_hidden else []), *([so] if so else [])])  # fmt: skip
     return row(
         round_tile(image_of(one.event), tone),
-        col(text(say(one.what), "base", weight="semibold", wrap=True, max_lines=2 if roomy else 1),
+        col(text(say(one.what), "base", weight="semibold", wrap=True, max_lines=2),
             *(text(line, "sm", "text2", wrap=True, max_lines=2 if roomy else 1) for line in lines),
             text(so, "sm", "text3", wrap=True, max_lines=2) if so and roomy else None, grow=1, w=0),
         text(ui("quarter.short", n=one.quarter), "xs", "text3", ellipsis=False),

@@ -40,13 +40,13 @@ def spoken(view: SeatView, gauge: Gauge) -> str:
     return f"{gauge_name(view, gauge)}: {reading_words(gauge.reading)}{sign}"
 
 
-def number_tile(view: SeatView, gauge: Gauge, colour: str) -> Node:
-    """A number with its name above and its past below."""
+def number_tile(view: SeatView, gauge: Gauge, colour: str = "") -> Node:
+    """A number with its name above; with a colour its past beside it."""
     return col(
         text(gauge_name(view, gauge), "sm", "text2"),
         row(text(reading_words(gauge.reading), "md", weight="semibold", ellipsis=False), _trend(gauge),
-            col(spark(gauge.history, colour), grow=1, max_w=72), gap=5),
-        grow=1, w=0, gap=0, min_w=62, tip=gauge_tip(gauge), id=gauge_id(gauge), role="meter", label=spoken(view, gauge),
+            col(spark(gauge.history, colour), grow=1, max_w=72) if colour else None, gap=4),
+        grow=1, w=0, gap=0, min_w=56, tip=gauge_tip(gauge), id=gauge_id(gauge), role="meter", label=spoken(view, gauge),
     )  # fmt: skip
 
 
@@ -84,12 +84,14 @@ def gauge_id(gauge: Gauge) -> str:
 
 
 def gauge_rows(view: SeatView, gauges: tuple[Gauge, ...], colour: str, tiles: int) -> list[Node]:
-    """Numbers as tiles, `tiles` to a line; below them the words."""
+    """The first number with its past, the others as tiles, `tiles` to a line; below them the words."""
     numbers = [gauge for gauge in gauges if is_number(gauge) and gauge.reading.unit != "bp"]
     words = [gauge for gauge in gauges if gauge not in numbers]
-    lines = [numbers[i : i + tiles] for i in range(0, len(numbers), tiles)]
-    rows = [row(*(number_tile(view, gauge, colour) for gauge in line), gap=10, align="start") for line in lines]
-    return rows + [word_row(view, gauge, colour) for gauge in words]
+    first = [row(number_tile(view, gauge, colour)) for gauge in numbers[:1]]
+    lines = [numbers[i : i + tiles] for i in range(1, len(numbers), tiles)]
+    rows = [row(*(number_tile(view, gauge) for gauge in line), *(spacer(w=0, min_w=56) for _ in range(tiles - len(line))),
+                gap=8, align="start") for line in lines]  # fmt: skip
+    return first + rows + [word_row(view, gauge, colour) for gauge in words]
 
 
 def well(*children: Node | None, label: str = "") -> Node:

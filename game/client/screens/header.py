@@ -36,8 +36,8 @@ def _case(model: Model, view: SeatView, small: bool) -> Node:
         return row(icon("handshake", 24, "primary"))
     return row(
         icon("handshake", 24, "primary"),
-        col(text(model.title or ui("name"), "md", weight="semibold"),
-            text(f"{view.name} · {view.title}", "sm", "text2")),
+        col(text(view.title or model.title, "md", weight="semibold"),
+            text(f"{view.name} · {ui(f'role.{view.role}')}", "sm", "text2")),
         gap=10, max_w=330,
     )  # fmt: skip
 

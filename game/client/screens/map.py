@@ -64,6 +64,8 @@ def paint_flows(p: Painter, look: Look, view: SeatView) -> None:
 def _edge(p: Painter, one: Flow, source: Rect, middle: Rect, target: Rect, turn: int) -> None:
     """Knowledge shared ends in the alliance; what is lost goes on to the other house, behind the middle column."""
     ink, dash = INK[one.kind], DASH.get(one.kind, ())
+    if one.kind == "share" and one.reading.kind == "unknown":
+        dash = (5, 5)
     y = source.y + source.h * LEVELS[one.kind] + 26 * turn
     rightward = source.x < target.x
     start = source.right + 3 if rightward else source.x - 3
@@ -89,27 +91,41 @@ def _bow(start: Point, end: Point) -> tuple[Point, Point, Point, Point]:
 
 def _width(one: Flow) -> float:
     if one.kind == "share":
-        return 2.5 + 5.5 * min(1.0, max(one.reading.low, one.reading.high) / THICKEST_UNITS)
+        words = one.reading.kind in ("band", "word")
+        much = one.reading.high / (4 if words else THICKEST_UNITS)
+        return 2.5 + 5.5 * min(1.0, much)
     return {"leak": 3.0, "people": 1.6}.get(one.kind, 1.5)
 
 
 def _badge(p: Painter, one: Flow, cx: float, cy: float, ink: str) -> None:
-    """The size on the line: "+14", a drop with "−46", or "?"."""
-    if one.reading.kind == "unknown":
-        words = "?"
-    elif one.kind == "leak":
-        words = f"−{reading_words(one.reading)}"
-    else:
-        words = effect_span(one.reading, 1)
-    words = "?" if one.kind in ("suspicion", "unknown") else words
+    """The size on the line: "+14", a drop with "−46", dots for what is known in words, or "?"."""
+    if one.reading.kind in ("band", "word") and one.kind == "share":
+        _dots(p, one, cx, cy, ink)
+        return
+    words = "?"
+    if one.reading.kind in ("exact", "range") and one.kind in ("share", "leak"):
+        words = f"−{reading_words(one.reading)}" if one.kind == "leak" else effect_span(one.reading, 1)
     drop = 15 if one.kind == "leak" else 0
     w = p.width(words, "xs", "semibold") + 14 + drop
-    box = Rect(cx - w / 2, cy - PILL_H / 2, w, PILL_H)
-    p.rrect(box, "surface", "", PILL_H / 2)
-    p.rrect(box, f"{ink}_soft", ink, PILL_H / 2, 1.3)
+    box = _pill(p, cx, cy, w, ink)
     if drop:
         p.icon("droplet", box.x + 6, cy - 6.5, 13, f"{ink}_text")
     p.text(box.x + 7 + drop, cy - 7.5, words, "xs", f"{ink}_text", "semibold")
+
+
+def _dots(p: Painter, one: Flow, cx: float, cy: float, ink: str) -> None:
+    steps = 5 if one.reading.kind == "band" else 4
+    box = _pill(p, cx, cy, steps * 8 + 10, ink)
+    for step in range(steps):
+        full = step <= one.reading.low
+        p.circle(box.x + 9 + step * 8, cy, 3, f"{ink}_text" if full else "", f"{ink}_text", 1)
+
+
+def _pill(p: Painter, cx: float, cy: float, w: float, ink: str) -> Rect:
+    box = Rect(cx - w / 2, cy - PILL_H / 2, w, PILL_H)
+    p.rrect(box, "surface", "", PILL_H / 2)
+    p.rrect(box, f"{ink}_soft", ink, PILL_H / 2, 1.3)
+    return box
 
 
 # ---- legend ----------------------------------------------------------------------------------------------------------

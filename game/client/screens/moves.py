@@ -31,9 +31,10 @@ def moves_panel(
     held = model.held
     cards = [card_node(shown(one, held), state, view, index, is_new=held is not None)
              for index, one in enumerate(one for one in options.cards if one.card != without)]  # fmt: skip
+    note = bench_note(view) if view.bench and view.phase != "encounters" else None
     asks = [ask_panel(ask, state, index) for index, ask in enumerate(options.asks)]
     body = col(
-        *cards, *asks, None if cards or asks else _nothing(view),
+        note, *cards, *asks, None if cards or asks else _nothing(view),
         id="moves.list", scroll="start", grow=1, gap=8, role="list", label=ui("moves"),
     )  # fmt: skip
     inside = (_head(view, options, spent(model, options)), body, _foot(model, view))
@@ -65,6 +66,20 @@ def _head(view: SeatView, options: Options, used: int) -> Node:
 
 def _nothing(view: SeatView) -> Node:
     return text(ui("moves.nothing"), "base", "text2", wrap=True)
+
+
+def bench_note(view: SeatView) -> Node | None:
+    """What lies on the bench before one meets there: the problem, and how deep it is."""
+    bench = view.bench
+    if bench is None:
+        return None
+    return col(
+        row(tile("beaker", "neutral", 26), text(ui("bench.name", name=bench.name), "md", weight="semibold"), gap=10),
+        text(bench.problem, "base", wrap=True),
+        row(icon("target", 14, "good_text"), text(ui(f"need.{bench.need}"), "sm", "good_text", weight="medium", wrap=True, grow=1, w=0),
+            gap=6),
+        gap=7, pad=10, role="note", label=bench.problem, style=Style(fill="sunken", radius=RADIUS_LG),
+    )  # fmt: skip
 
 
 # ---- one card --------------------------------------------------------------------------------------------------------
@@ -150,7 +165,7 @@ def _foot(model: Model, view: SeatView) -> Node:
     held = model.held
     planned = [card_title(one.card) for one in options.cards if shown(one, held).is_drafted]
     plan = row(text(ui("plan"), "sm", weight="semibold", ellipsis=False),
-               text(" · ".join(planned) or ui("plan.empty"), "sm", "text2", grow=1, w=0),
+               text(" · ".join(planned) or ui("plan.pull" if view.phase == "encounters" and view.bench else "plan.empty"), "sm", "text2", grow=1, w=0),
                chip(ui("plan.pending"), "neutral", image="refresh-cw") if model.is_busy else None,
                gap=8) if options.cards else None  # fmt: skip
     return col(rule(), plan, refusal_node(model), seal_row(model, view), gap=8)

@@ -10,7 +10,7 @@ from game.client.screens.controls import segments
 from game.client.screens.feed import factor_list, image_of
 from game.client.screens.main import page
 from game.client.screens.moves import refusal_node, seal_row
-from game.client.screens.reveal import newest, session_node
+from game.client.screens.reveal import session_node, sessions_now
 from game.client.screens.talk import talk_panel
 from game.client.screens.words import reading_words, say, ui
 from game.client.ui.node import Node, Style, col, icon, row, rule, spacer, text
@@ -69,11 +69,12 @@ def _word(one: ScoreWord) -> Node:
 def _story(view: SeatView) -> Node:
     now = [one for one in view.feed if one.quarter == view.quarter]
     rows = [_chapter(one, index) for index, one in enumerate(now)]
-    session = newest(view)
-    met = panel(heading(ui("results.session")), session_node(view, session, h=150), id="session", label=ui("results.session"),
-                gap=12) if session else None  # fmt: skip
+    met = [
+        panel(heading(ui("results.session")), session_node(view, one, h=150), id=f"session.{place}", label=ui("results.session"),
+              gap=12) for place, one in enumerate(sessions_now(view))
+    ]  # fmt: skip
     empty = text(ui("feed.empty"), "base", "text2", wrap=True)
-    return col(met, panel(heading(ui("results.story")), *(rows or [empty]), id="chapters", label=ui("results.story"), gap=12),
+    return col(*met, panel(heading(ui("results.story")), *(rows or [empty]), id="chapters", label=ui("results.story"), gap=12),
                gap=12)  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from game.client.screens.bits import bar, chip, face, panel
 from game.client.screens.controls import button
 from game.client.screens.drawing import drawing
 from game.client.screens.main import page
-from game.client.screens.words import firm_colour, firm_of, first_name, person_of, say, ui
+from game.client.screens.words import firm_colour, firm_of, first_name, person_of, say, titled, ui
 from game.client.ui.node import Node, Style, canvas, col, row, spacer, text
 from game.client.ui.painter import Painter
 from game.client.ui.rect import Rect
@@ -18,10 +18,14 @@ from game.views import LadderSide, SeatView, Session
 RUNGS = 4
 
 
-def newest(view: SeatView) -> Session | None:
-    """The session of this quarter, when there was one at this seat."""
-    last = view.sessions[-1] if view.sessions else (view.bench.last if view.bench else None)
-    return last if last and last.quarter == view.quarter else None
+def sessions_now(view: SeatView) -> list[Session]:
+    """The sessions of this quarter that this seat may read: its own, and for an alliance head those of the minutes."""
+    return [one for one in view.sessions if one.quarter == view.quarter]
+
+
+def own_session(view: SeatView) -> Session | None:
+    """The session in which this seat sat at the bench."""
+    return next((one for one in sessions_now(view) if one.mine.seat == view.seat), None)
 
 
 def reveal_screen(model: Model, state: Ui, view: SeatView, session: Session) -> Node:
@@ -72,7 +76,7 @@ def _who(view: SeatView, side: LadderSide, colour: str) -> Node:
     name = ui("you") if person and person.is_you else first_name(side.name)
     return row(
         face(side.name, colour, firm.shape if firm else "circle", size=40, is_you=bool(person and person.is_you)),
-        col(text(name, "md", weight="semibold"), text(side.topic, "sm", "text2")), gap=10,
+        col(text(name, "md", weight="semibold"), text(titled(side.topic), "sm", "text2")), gap=10,
     )  # fmt: skip
 
 

@@ -99,7 +99,7 @@ def about_words(view: SeatView, about: str) -> str:
         return firm.label
     if person := person_of(view, about):
         return person.name
-    return next((chip.name for chip in view.components if chip.component == about and chip.name), about)
+    return next((titled(chip.name) for chip in view.components if chip.component == about and chip.name), titled(about))
 
 
 def gauge_name(view: SeatView, gauge: Gauge) -> str:
@@ -123,6 +123,11 @@ def initials(name: str) -> str:
 def first_name(name: str) -> str:
     """What one calls a person across the table."""
     return name.split()[0] if name else ""
+
+
+def titled(name: str) -> str:
+    """A name as it stands alone: with a capital."""
+    return name[:1].upper() + name[1:]
 
 
 def clock_words(left_ms: int) -> str:
