@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from game.events import GainTaken, SessionHeld
+from game.events import GainTaken, SessionHeld, TrustMoved
 from game.ids import DEPTHS, Line, Seat, line
 from game.rules.agenda import plan, tender_of
 from game.rules.cards import refuse
-from game.rules.seating import partners_of
 from game.views import Ask, Choice
 
 if TYPE_CHECKING:
@@ -94,13 +93,13 @@ def _offered(state: State, seat: Seat, kind: str, question: str, answer: str) ->
     raise refuse("ask.not_now", "2.4")
 
 
-def judge(before: State, after: State, events: tuple[Event, ...]) -> State:
+def judge(after: State, events: tuple[Event, ...]) -> State:
     """Compare the quarter's predictions with what happened; nothing in the model looks at them (rulebook 10.1)."""
     people = list(after.people)
     for n, person in enumerate(people):
         if person.foretold and person.foretold[-1][0] == after.quarter:
             quarter, question, answer, sure, _ = person.foretold[-1]
-            happened = _happened(before, after, events, n, question)
+            happened = _happened(after, events, n, question)
             verdict = (quarter, question, answer, sure, int(answer == happened))
             people[n] = replace(person, foretold=(*person.foretold[:-1], verdict))
     return replace(after, people=tuple(people))
@@ -108,18 +107,17 @@ def judge(before: State, after: State, events: tuple[Event, ...]) -> State:
 
 def happened_in(state: State, n: int, question: str) -> str:
     """Return the answer that the last resolved quarter gave to a question, for the results of that seat."""
-    return _happened(state, state, tuple(e for q, e in state.events if q == state.quarter), n, question)
+    return _happened(state, tuple(e for q, e in state.events if q == state.quarter), n, question)
 
 
-def _happened(before: State, after: State, events: tuple[Event, ...], n: int, question: str) -> str:
+def _happened(after: State, events: tuple[Event, ...], n: int, question: str) -> str:
     spec = after.scenario.seats[n]
     firm, name = after.firms[spec.firm_index], after.scenario.firms[spec.firm_index].id
     match question:
         case "will_they_take":
             return "yes" if any(isinstance(e, GainTaken) and e.firm != name for e in events) else "no"
         case "their_mood":
-            others = partners_of(after, spec.firm_index)
-            moved = sum(after.pairs[g][spec.firm_index].trust - before.pairs[g][spec.firm_index].trust for g in others)
+            moved = sum(e.after_bp - e.before_bp for e in events if isinstance(e, TrustMoved) and e.other == name)
             return "warmer" if moved > MOOD_STEP else "colder" if moved < -MOOD_STEP else "same"
         case "who_wins":
             return "we_alone" if firm.bids[4] else "we_together" if firm.bids[1] else "third_house"

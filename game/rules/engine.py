@@ -200,7 +200,7 @@ def _turn(state: State, chance: Chance) -> tuple[State, tuple[Event, ...]]:
             after = prepare(after, chance)
         case "encounters":
             after, events = encounters.close(closing, chance)
-            after = asks.judge(closing, after, events)
+            after = asks.judge(after, events)
         case "results":
             return _next_quarter(closing, chance)
     after = replace(after, phase=PHASES[PHASES.index(state.phase) + 1], drafts=_fresh_drafts(closing))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.events import DistrustMoved, TrustMoved
-from game.ids import Component
+from game.rules.knowledge_views import sees_label
 from game.rules.reader import Reader
 from game.rules.witness import witness
 
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from game.events import Event
+    from game.ids import Component
     from game.rules.state import State
     from game.scenario.model import Scenario
 
-NAMED_FROM = 250
 WORTH_TELLING = 150
 
 
@@ -33,22 +33,10 @@ def names_of(scenario: Scenario) -> dict[str, str]:
 
 
 def labels_of(state: State, n: int) -> frozenset[Component]:
-    """Return the core components that a seat may name: own ones whose label it sees, others' that it has learned enough of."""
-    spec, person, parts = state.scenario.seats[n], state.people[n], state.scenario.components
-    named = {card[1] for card in person.insights if state.alliance[spec.firm_index][card[1]] >= NAMED_FROM}
-    for part in parts:
-        if part.kind != "core":
-            continue
-        is_own = part.owner_index == spec.firm_index
-        if is_own and (spec.role in ("tmt", "prod", "eng_p") or part.index in (*person.seen, *person.learned_edges)):
-            named.add(part.index)
-        if not is_own and spec.role in ("tmt", "prod") and _came_home(state, spec.firm_index, part.index):
-            named.add(part.index)
-    return frozenset(parts[index].id for index in named)
-
-
-def _came_home(state: State, firm: int, component: int) -> bool:
-    return state.product[firm][component] > state.scenario.components[component].mastery[firm][0]
+    """Return the core components that a seat may name; its feed names what its map names."""
+    return frozenset(
+        part.id for part in state.scenario.components if part.kind == "core" and sees_label(state, n, part.index)
+    )
 
 
 def reader_of(state: State, n: int, names: Mapping[str, str]) -> Reader:

@@ -36,10 +36,10 @@ def exact(value: int, unit: Unit) -> Reading:
     return Reading("exact", value, value, unit)
 
 
-def about(value: int, percent: int, unit: Unit, step: int) -> Reading:
-    """Return a range of ± `percent` around a number, edges rounded outwards to `step` so that the middle does not tell."""
-    low, high = sorted((value * (100 - percent) // 100, value * (100 + percent) // 100))
-    return Reading("range", low // step * step, -(-high // step) * step, unit)
+def roughly(value: int, step: int, unit: Unit) -> Reading:
+    """Return the step of a fixed ladder on which a number lies: a range around the number itself would tell it."""
+    low = value // step * step
+    return Reading("range", low, low + step, unit)
 
 
 def unknown(why: str) -> Reading:

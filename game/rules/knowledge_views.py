@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from game.rules.feeds import NAMED_FROM
 from game.rules.gauges import band, exact, unknown
 from game.rules.product_cards import arrived
 from game.rules.seating import partners_of
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
 HOT, WARM, TACIT, MIXED = 6_000, 3_000, 7_000, 4_000
 HINT, PIECE = 10, 40
-LEVEL = 30
+LEVEL, NAMED_FROM = 30, 250
 
 
 def components_of(state: State, n: int) -> tuple[ComponentChip, ...]:
@@ -39,9 +38,16 @@ def sees_label(state: State, n: int, core: int) -> bool:
     spec, person, part = state.scenario.seats[n], state.people[n], state.scenario.components[core]
     if part.owner_index == spec.firm_index:
         return spec.role in ("tmt", "prod", "eng_p") or core in person.seen or core in person.learned_edges
-    if spec.role in ("tmt", "prod"):
-        return core in arrived(state, spec.firm_index)
-    return _is_learned(state, n, core)
+    return core in came_home(state, n) or _is_learned(state, n, core)
+
+
+def came_home(state: State, n: int) -> tuple[int, ...]:
+    """Return the partners' core of which something came home, to those who build with it, and to a TMT that asked them."""
+    spec = state.scenario.seats[n]
+    hears = "products" in state.firms[spec.firm_index].heard_last
+    if spec.role in ("prod", "eng_p") or (spec.role == "tmt" and hears):
+        return arrived(state, spec.firm_index)
+    return ()
 
 
 def _is_learned(state: State, n: int, core: int) -> bool:
@@ -112,12 +118,9 @@ def touches_of(state: State, n: int) -> tuple[Touch, ...]:
 
 def insights_of(state: State, n: int) -> tuple[Insight, ...]:
     """Return what a seat holds of the partner: engineers what they learned, the product house what came home."""
-    spec, person = state.scenario.seats[n], state.people[n]
-    if spec.role in ("eng_a", "eng_p"):
-        return tuple(_learned(state, n, *card) for card in person.insights)
-    if spec.role in ("prod", "tmt"):
-        return tuple(_at_home(state, n, core) for core in arrived(state, spec.firm_index))
-    return ()
+    person = state.people[n]
+    learned = tuple(_learned(state, n, *card) for card in person.insights)
+    return (*learned, *(_at_home(state, n, core) for core in came_home(state, n)))
 
 
 def _size(units: int) -> Literal[0, 1, 2]:

@@ -15,10 +15,13 @@ from game.rules.agenda import plan
 from game.rules.bench_views import bench_of, sessions_of
 from game.rules.engine import waiting
 from game.rules.feeds import names_of
+from game.rules.flows import flows_of
 from game.rules.options import options_of
 from game.rules.outcomes import outcome_of
 from game.rules.reader import Reader
+from game.rules.seating import across, bench_of_engineer
 from game.rules.talk import heard_by
+from game.rules.truth import truth_of
 from game.rules.witness import witness
 from game.views import (
     Brief,
@@ -68,7 +71,7 @@ def observe(state: State, seat: Seat) -> SeatView:
         ),
         news=_news(state),
         map_gauges=panels.gauges_of(state, n),
-        flows=panels.flows_of(state, n),
+        flows=flows_of(state, n),
         components=knowledge_views.components_of(state, n),
         touches=knowledge_views.touches_of(state, n),
         tenders=_tenders(state, seat),
@@ -95,7 +98,7 @@ def wall_view(state: State) -> WallView:
         is_last=state.phase == "over",
         is_dormant=state.is_dormant,
         firms=_firms(state, None),
-        people=_people(state, None),
+        people=_people(state, WALL),
         news=_news(state),
         gauges=(Gauge("joint", "alliance", "", joint),),
         tenders=_tenders(state, None),
@@ -114,9 +117,9 @@ def facilitator_view(state: State) -> FacilitatorView:
         nominal=state.nominal,
         phase=state.phase,
         is_last=state.phase == "over",
-        people=_people(state, None),
+        people=_people(state, FACILITATOR),
         waiting=waiting(state, human=everyone, everybody=False),
-        truth=panels.truth_of(state),
+        truth=truth_of(state),
         feed=_read(state, reader),
         talk=heard_by(state, FACILITATOR),
     )
@@ -152,15 +155,26 @@ def _firms(state: State, seat: Seat | None) -> tuple[FirmCard, ...]:
     return tuple(FirmCard(firm.id, firm.label, firm.shape, firm.id == own) for firm in state.scenario.firms)
 
 
-def _people(state: State, seat: Seat | None) -> tuple[PersonCard, ...]:
+def _people(state: State, reader: Seat) -> tuple[PersonCard, ...]:
+    """Return everybody by public name; at which bench an engineer sits, the alliance heads and that bench know."""
     found = []
-    for spec in state.scenario.seats:
-        note: Line | None = None
-        if spec.role == "eng_a" and not state.is_dormant:
-            bench = (spec.number + state.firms[spec.firm_index].shift) % len(state.scenario.benches)
-            note = words(state.scenario.benches[bench].name)
-        found.append(PersonCard(spec.id, spec.firm, spec.role, spec.name, spec.id == seat, note))
+    for n, spec in enumerate(state.scenario.seats):
+        note = words(_bench_name(state, n)) if _knows_bench(state, reader, n) else None
+        found.append(PersonCard(spec.id, spec.firm, spec.role, spec.name, spec.id == reader, note))
     return tuple(found)
+
+
+def _bench_name(state: State, n: int) -> str:
+    return state.scenario.benches[bench_of_engineer(state, n)].name
+
+
+def _knows_bench(state: State, reader: Seat, n: int) -> bool:
+    if state.scenario.seats[n].role != "eng_a" or state.is_dormant or reader == WALL:
+        return False
+    if reader == FACILITATOR or state.spec(reader).role == "ally":
+        return True
+    me = state.seat_index(reader)
+    return state.spec(reader).role == "eng_a" and n in (me, across(state, me))
 
 
 def _news(state: State) -> tuple[str, ...]:
@@ -181,9 +195,10 @@ def _tender(state: State, seat: Seat | None, quarter: int, tender: TenderSpec) -
     lead = state.scenario.firms[tender.lead]
     lean = gauges.unknown("their_manager")
     if seat and state.spec(seat).firm_index == tender.lead:
-        is_head = state.spec(seat).role in ("ally", "prod")
-        mood = panels.mood(state.firms[tender.lead].attitudes[tender.manager])
-        lean = gauges.word(mood, "mood") if is_head else gauges.unknown("ask_the_heads")
+        role, firm = state.spec(seat).role, state.firms[tender.lead]
+        knows = role in ("ally", "prod") or (role == "tmt" and "clients" in firm.heard_last)
+        mood = panels.mood(firm.attitudes[tender.manager])
+        lean = gauges.word(mood, "mood") if knows else gauges.unknown("ask_the_heads")
     outcome = _outcome(state, tender) if quarter == state.quarter and state.phase in ("results", "over") else None
     note = words(tender.note) if tender.note else None
     return TenderCard(quarter, lead.id, tender.job, tender.value, note, lean, outcome)

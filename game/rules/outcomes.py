@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from game.ids import line
-from game.rules.asks import MOOD_STEP, happened_in
-from game.rules.gauges import exact, word
+from game.rules.asks import happened_in
+from game.rules.gauges import band, exact, word
 from game.rules.model.scoring import part
-from game.rules.seating import partners_of
 from game.views import Outcome, ScoreWord
 
 if TYPE_CHECKING:
@@ -82,7 +81,7 @@ def _lines(state: State, n: int) -> tuple[tuple[Line, Reading], ...]:
         case "prod":
             return (
                 (line("result.share"), exact(firm.share // 100, "percent")),
-                (line("result.exclusivity"), exact(firm.exclusivity // 100, "percent")),
+                (line("result.exclusivity"), band(firm.exclusivity)),
                 (line("result.solo_wins"), exact(firm.bids[4], "count")),
             )
         case _:
@@ -106,9 +105,7 @@ def _foretold(state: State, n: int) -> tuple[tuple[Line, Line, bool], ...]:
     found = []
     for quarter, question, answer, _, hit in state.people[n].foretold:
         if quarter == state.quarter and hit >= 0:
-            happened = (
-                answer if hit else happened_in(state, n, question) if question != "their_mood" else _mood(state, n)
-            )
+            happened = answer if hit else happened_in(state, n, question)
             found.append(
                 (
                     line(f"ask.{question}", answer=f"@ask.{question}.{answer}"),
@@ -117,13 +114,3 @@ def _foretold(state: State, n: int) -> tuple[tuple[Line, Line, bool], ...]:
                 )
             )
     return tuple(found)
-
-
-def _mood(state: State, n: int) -> str:
-    """Return which way the partner's trust went, from its last two values."""
-    f = state.scenario.seats[n].firm_index
-    moved = 0
-    for g in partners_of(state, f):
-        past = [value for _, meter, firm, value in state.history if meter == "trust" and firm == g]
-        moved += past[-1] - past[-2] if len(past) > 1 else 0
-    return "warmer" if moved > MOOD_STEP else "colder" if moved < -MOOD_STEP else "same"

@@ -1,25 +1,23 @@
-"""The columns of the map as each role may read them: gauges and flows, from an allow-list by role (rulebook 11.3)."""
+"""The columns of the map as each role may read them: gauges, from an allow-list by role (rulebook 11.3)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.events import LeakSuspected
-from game.ids import DEPTHS
-from game.rules.dispositions import rivalry
-from game.rules.gauges import about, band, exact, gauge, trend, unknown, word
+from game.rules.gauges import band, exact, gauge, roughly, trend, unknown, word
 from game.rules.knowledge_views import edge_words
 from game.rules.seating import partners_of, seats_of
 from game.rules.telling.market import mood
-from game.views import Flow, Gauge, Reading
+from game.views import Gauge, Reading
 
 if TYPE_CHECKING:
     from game.rules.state import FirmState, State
     from game.views import Panel
 
-__all__ = ["flows_of", "gauges_of", "joint_band", "mood", "truth_of"]
+__all__ = ["gauges_of", "joint_band", "mood", "series"]
 
 F, STEADY = 10_000, 5_000
+PARTNER_STEP = 5_000
 JOINT_STEPS = (1_500, 4_000, 7_000, 11_000)
 
 
@@ -37,7 +35,8 @@ def joint_band(state: State) -> Reading:
     return word(sum(state.joints[-1] >= step for step in JOINT_STEPS), "level")
 
 
-def _series(state: State, name: str, firm: int) -> tuple[int, ...]:
+def series(state: State, name: str, firm: int) -> tuple[int, ...]:
+    """Return a meter of every resolved quarter, oldest first; firm -1 is the table."""
     return tuple(value for _, meter, f, value in state.history if meter == name and f == firm)
 
 
@@ -50,7 +49,7 @@ def _bonds(state: State, f: int, theirs: str, noise: int = 0) -> list[Gauge]:
     found = []
     for g in partners_of(state, f):
         mine, back = state.pairs[f][g], state.pairs[g][f]
-        moved = trend(_series(state, "trust", f))
+        moved = trend(series(state, "trust", f))
         found.append(gauge("trust", "alliance", band(mine.trust, "trust"), about=_direction(state, f, g), trend=moved))
         reading = {
             "exact": band(back.trust, "trust"),
@@ -58,7 +57,7 @@ def _bonds(state: State, f: int, theirs: str, noise: int = 0) -> list[Gauge]:
             "unknown": unknown("their_trust"),
         }[theirs]
         found.append(gauge("trust", "alliance", reading, about=_direction(state, g, f)))
-        more = trend(_series(state, "distrust", f))
+        more = trend(series(state, "distrust", f))
         found.append(
             gauge("distrust", "alliance", band(mine.distrust, "distrust"), about=_direction(state, f, g), trend=more)
         )
@@ -116,13 +115,14 @@ def _tmt(state: State, n: int) -> tuple[Gauge, ...]:
         gauge("mandate", "us", word(firm.mandate, "rung")),
         gauge("strain", "us", band(max(0, firm.strain + 2_000), "strain")),
         gauge("organizing", "us", band(firm.organizing)),
-        gauge("lock_in", "us", band(firm.lock_in), trend=trend(_series(state, "lock_in", f))),
+        gauge("lock_in", "us", band(firm.lock_in), trend=trend(series(state, "lock_in", f))),
         *_structure(firm),
         *_labs(state, f),
+        *(_moods(state, f) if "clients" in firm.heard_last else [gauge("mood", "us", unknown("not_asked"))]),
         _joint_exact(state),
         *_bonds(state, f, "noisy", noise[0]),
         _balance(state, f),
-        gauge("red_queen", "alliance", band(state.red_queen), trend=trend(_series(state, "red_queen", -1))),
+        gauge("red_queen", "alliance", band(state.red_queen), trend=trend(series(state, "red_queen", -1))),
         *_partner_results(state, f),
         gauge("wall_real", "them", unknown("walls")),
     ]
@@ -156,7 +156,7 @@ def _partner_results(state: State, f: int) -> list[Gauge]:
     found = []
     for g in partners_of(state, f):
         results = state.firms[g].results
-        reading = about(results[-1].result, 20, "keur", 500) if results else unknown("not_yet")
+        reading = roughly(results[-1].result, PARTNER_STEP, "keur") if results else unknown("not_yet")
         found.append(gauge("result", "them", reading, about=state.scenario.firms[g].id))
     return found
 
@@ -196,13 +196,13 @@ def _prod(state: State, n: int) -> tuple[Gauge, ...]:
     firm, noise = state.firms[f], person.noise or (0, 0, 0, 0)
     share = exact(firm.share // 100, "percent") if firm.results else unknown("not_yet")
     return (
-        gauge("share", "us", share, history=tuple(v // 100 for v in _series(state, "share", f))),
-        gauge("exclusivity", "us", exact(firm.exclusivity // 100, "percent") if firm.results else unknown("not_yet")),
+        gauge("share", "us", share, history=tuple(v // 100 for v in series(state, "share", f))),
+        gauge("exclusivity", "us", band(firm.exclusivity) if firm.results else unknown("not_yet")),
         *(gauge("lead", "us", word(index, "lead"), about=part) for part, index in edge_words(state, f)),
         *_moods(state, f),
         gauge("joint", "alliance", joint_band(state)),
         *_bonds(state, f, "unknown"),
-        gauge("red_queen", "alliance", band(state.red_queen), trend=trend(_series(state, "red_queen", -1))),
+        gauge("red_queen", "alliance", band(state.red_queen), trend=trend(series(state, "red_queen", -1))),
         *(
             gauge("mastery", "them", band(_product_mastery(state, g), "level_impression", noise=noise[1]),
                   about=state.scenario.firms[g].id)
@@ -265,94 +265,3 @@ def _eng_p(state: State, n: int) -> tuple[Gauge, ...]:
         gauge("sessions", "alliance", unknown("benches")),
         gauge("mastery", "them", unknown("their_house")),
     )
-
-
-def flows_of(state: State, n: int) -> tuple[Flow, ...]:
-    """Return the edges of the map as far as this seat may draw them (gamedesign §3, §7)."""
-    spec = state.scenario.seats[n]
-    f, mine = spec.firm_index, state.scenario.firms[spec.firm_index].id
-    found = [
-        Flow("people", mine, state.scenario.firms[g].id, exact(_posted(state, f), "count"))
-        for g in partners_of(state, f)
-    ]
-    for g in partners_of(state, f):
-        theirs = state.scenario.firms[g].id
-        found += [Flow("share", mine, theirs, _shared(state, n, f)), Flow("share", theirs, mine, _shared(state, n, g))]
-        found += _losses(state, n, f, g)
-    return tuple(found)
-
-
-def _posted(state: State, f: int) -> int:
-    return 0 if state.is_dormant else len(seats_of(state, f, "eng_a"))
-
-
-def _shared(state: State, n: int, firm: int) -> Reading:
-    """Return how much a firm shared last quarter, for those who were there or asked."""
-    spec = state.scenario.seats[n]
-    volumes = _series(state, "volume", firm)
-    if spec.role in ("ally", "eng_a") or (spec.role == "tmt" and "labs" in state.firms[spec.firm_index].heard_last):
-        return band(min(F - 1, volumes[-1])) if volumes else unknown("not_yet")
-    return unknown("not_asked" if spec.role == "tmt" else "benches")
-
-
-def _losses(state: State, n: int, f: int, g: int) -> list[Flow]:
-    """Return known leaks and suspicions: what was found, to those who read of it; what came over, to those who hold it."""
-    spec, person = state.scenario.seats[n], state.people[n]
-    mine, theirs = state.scenario.firms[f].id, state.scenario.firms[g].id
-    found = []
-    if spec.role == "tmt":
-        known = sum(leak.is_detected for leak in state.leaks if leak.firm == f and leak.to == g)
-        if known:
-            found.append(Flow("leak", mine, theirs, exact(known, "count")))
-    if spec.role in ("tmt", "prod") and any(q >= state.quarter - 1 and e.firm == mine for q, e in _suspicions(state)):
-        found.append(Flow("suspicion", mine, theirs, unknown("suspicion")))
-    held = sum(1 for card in person.insights if card[2] == 1 and state.scenario.components[card[1]].owner_index == g)
-    if held:
-        found.append(Flow("leak", theirs, mine, exact(held, "count")))
-    return found
-
-
-def _suspicions(state: State) -> list[tuple[int, LeakSuspected]]:
-    return [(quarter, event) for quarter, event in state.events if isinstance(event, LeakSuspected)]
-
-
-def truth_of(state: State) -> tuple[tuple[str, int], ...]:
-    """Return every level by name for the facilitator, in its unit."""
-    found = [
-        ("red_queen", state.red_queen),
-        ("joint", state.joints[-1] if state.joints else 0),
-        ("rivalry", round(rivalry(state) * F)),
-    ]
-    for f, firm in enumerate(state.firms):
-        name = state.scenario.firms[f].id
-        found += [
-            (f"{name}.{field}", getattr(firm, field))
-            for field in (
-                "sep",
-                "int_",
-                "wall",
-                "cap",
-                "lock_in",
-                "novelty",
-                "meta",
-                "pipeline",
-                "believed_wall",
-                "organizing",
-                "tension",
-            )
-        ]
-        found += [
-            (f"{name}.result", firm.results[-1].result if firm.results else 0),
-            (f"{name}.mandate", DEPTHS.index(DEPTHS[firm.mandate])),
-        ]
-        for g in partners_of(state, f):
-            pair = state.pairs[f][g]
-            found += [
-                (f"{_direction(state, f, g)}.{field}", getattr(pair, field))
-                for field in ("trust", "distrust", "understanding", "habit", "coop", "comp")
-            ]
-    for n, spec in enumerate(state.scenario.seats):
-        if spec.role in ("eng_a", "eng_p"):
-            fields = ("org", "unit", "team", "prof", "q", "closeness", "belonging", "openness", "guard")
-            found += [(f"{spec.id}.{field}", getattr(state.people[n], field)) for field in fields]
-    return tuple(found)
