@@ -4,6 +4,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from string import Formatter
 
 from game.ids import Line
 
@@ -14,6 +15,26 @@ def assets_folder() -> Path:
     """Return the folder of fonts, icons and strings: inside the installed package, else beside it in a checkout."""
     inside = Path(__file__).parent.parent / "assets"
     return inside if inside.is_dir() else Path(__file__).parent.parent.parent / "assets"
+
+
+class Writer(Formatter):
+    """Templates that write money: `{x:keur}` makes € 5.0 M of 5 000, `{x:+keur}` with its sign."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        """Return one argument as its template wants it."""
+        if format_spec.endswith("keur") and isinstance(value, int):
+            return money(value, signed=format_spec.startswith("+"))
+        return str(super().format_field(value, format_spec))
+
+
+WRITER = Writer()
+
+
+def money(keur: int, *, signed: bool = False) -> str:
+    """Return thousands of euros as people say them: € 430 k, € 5.0 M, −€ 1.2 M."""
+    size = abs(keur)
+    amount = f"€ {size / 1_000:.1f} M" if size >= 1_000 else f"€ {size} k"
+    return f"{'−' if keur < 0 else '+' if signed else ''}{amount}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +56,7 @@ class Catalogue:
         args = {name: self._word(value) for name, value in line.args}
         template = self.entries.get(line.key, f"⟨{line.key}⟩")
         try:
-            return template.format_map(args)
+            return WRITER.vformat(template, (), args)
         except (KeyError, IndexError, ValueError):
             return template
 
