@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.events import BreakthroughMade, SessionHeld, Side
 from game.ids import DEPTHS, words
 from game.rules.agenda import problem_of
+from game.rules.encounters import is_capped
 from game.rules.knowledge_views import chip, sees_label, unseen
 from game.rules.seating import across, own_topics
 from game.rules.telling.bench import session_line
@@ -40,7 +42,10 @@ def bench_of(state: State, n: int) -> Bench | None:
         pull=person.pull,
         mandate=state.firms[spec.firm_index].mandate,
         cells=state.cells[number],
-        topics=tuple(chip(state, n, state.scenario.components[t]) for t in topics),
+        topics=tuple(
+            replace(chip(state, n, state.scenario.components[t]), is_locked=is_capped(state, spec.id, t))
+            for t in topics
+        ),
         beneath=_beneath(state, n, topics),
         touches=_touches(state, n, topics),
         last=next(iter(sessions_of(state, n)), None),

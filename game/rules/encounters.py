@@ -47,7 +47,8 @@ def steps_cost(state: State, seat: Seat, rung: int) -> int:
     return max(0, steps - (person.q >= state.constants.salience_steady * F)) + entry
 
 
-def _is_capped(state: State, seat: Seat, topic: int) -> bool:
+def is_capped(state: State, seat: Seat, topic: int) -> bool:
+    """Tell whether the product house closed what lies under a topic beyond a walk-through (rulebook 7.2)."""
     firm = state.firm_of(seat)
     return any(
         core == firm.locked and near >= state.constants.lock_adjacency * F
@@ -71,7 +72,7 @@ def _answer_offer(state: State, seat: Seat) -> Offer:
     form = (choose("topic", names), choose("depth", (*depths, decline)), text("said", 140))
     values = (
         ("topic", state.scenario.components[shown].id),
-        ("depth", DEPTHS[min(person.pull, 2) if _is_capped(state, seat, shown) else person.pull]),
+        ("depth", DEPTHS[min(person.pull, 2) if is_capped(state, seat, shown) else person.pull]),
         ("said", ""),
     )
     return Offer(form, values, is_standing=True)
@@ -82,7 +83,7 @@ def _depth_choice(state: State, seat: Seat, person: Person, rung: int) -> Choice
     closed = None
     if cost > person.focus:
         closed = line("closed.too_far_today", cost=cost, focus=person.focus)
-    elif rung == 3 and all(_is_capped(state, seat, t) for t in own_topics(state, state.spec(seat).firm_index)):
+    elif rung == 3 and all(is_capped(state, seat, t) for t in own_topics(state, state.spec(seat).firm_index)):
         closed = line("closed.locked_beneath")
     return Choice(DEPTHS[rung], line(f"value.depth.{DEPTHS[rung]}"), cost, closed)
 
@@ -93,7 +94,7 @@ def _answer_cost(state: State, seat: Seat, card: AnswerPartner) -> int:
 
 def _answer_check(state: State, seat: Seat, card: AnswerPartner, draft: tuple[Card, ...]) -> None:
     topic = state.scenario.component_at[card.topic]
-    if card.depth == "deep_dive" and _is_capped(state, seat, topic):
+    if card.depth == "deep_dive" and is_capped(state, seat, topic):
         raise refuse("answer.locked", "7.2")
     if card.depth == "deep_dive" and any(isinstance(c, CallHome) for c in draft):
         raise refuse("answer.call_and_dive", "7.3")
