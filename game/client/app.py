@@ -55,7 +55,8 @@ class App:
     def __init__(
         self, link: Link, size: tuple[int, int] = WINDOW, scale: float = 0, theme: str = "light",
         clock: Callable[[], int] = lambda: 0, *, code: str = "", name: str = "", seat: str = "", token: str = "",
-        url: str = "", keep: Callable[[str], None] = lambda token: None, surface: pygame.Surface | None = None,
+        url: str = "", keep: Callable[[str, str], None] = lambda token, code: None,
+        surface: pygame.Surface | None = None,
     ) -> None:  # fmt: skip
         self.session = Session(link, code, name, seat, token=token, keep=keep)
         self.clock = clock
@@ -196,14 +197,18 @@ def _token_of(file: Path | None, code: str) -> str:
     return str(kept.get("token", "")) if isinstance(kept, dict) and kept.get("code") == code else ""
 
 
-def _keep_token(file: Path, code: str, token: str) -> None:
+def _keeper(file: Path) -> Callable[[str, str], None]:
     """Keep a token where only its owner reads it; a full disk costs the comfort, not the game."""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.touch(mode=0o600)
-        file.write_text(json.dumps({"code": code, "token": token}), encoding="utf-8")
-    except OSError:
-        return
+
+    def keep(token: str, code: str) -> None:
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.touch(mode=0o600)
+            file.write_text(json.dumps({"code": code, "token": token}), encoding="utf-8")
+        except OSError:
+            return
+
+    return keep
 
 
 def _wake() -> None:
@@ -237,7 +242,7 @@ def run(url: str, code: str, name: str, seat: str | None, *, token_file: Path | 
         pygame.display.set_caption("Both/And")
         pygame.key.set_repeat(400, 40)
         link = SocketLink(_wake)
-        keep = (lambda token: _keep_token(token_file, app.session.model.code, token)) if token_file else (lambda token: None)
+        keep = _keeper(token_file) if token_file else lambda token, code: None
         app = App(link, clock=_now_ms, code=code, name=name, seat=seat or "", token=_token_of(token_file, code), url=url,
                   keep=keep, surface=surface)  # fmt: skip
         try:

@@ -35,7 +35,7 @@ def _ordered(options: Options, cards: dict[str, Card]) -> Cards:
 
 def put(options: Options, held: Cards, card: str) -> Cards:
     """The draft with a card added as its option shows it, or taken out when it lies in it."""
-    cards = {one.card: one for one in held}
+    cards: dict[str, Card] = {one.card: one for one in held}
     if cards.pop(card, None) is None:
         option = next(option for option in options.cards if option.card == card)
         cards[card] = card_from(card, dict(option.values))
@@ -44,7 +44,7 @@ def put(options: Options, held: Cards, card: str) -> Cards:
 
 def change(options: Options, held: Cards, card: str, field: str, value: CardValue) -> Cards:
     """The draft with one field of one card changed; the card is added when it was not in it."""
-    cards = {one.card: one for one in held}
+    cards: dict[str, Card] = {one.card: one for one in held}
     option = next(option for option in options.cards if option.card == card)
     values = dict(option.values) | (dict(values_of(cards[card])) if card in cards else {})
     values[field] = int(value) if isinstance(values.get(field), int) and isinstance(value, str) else value

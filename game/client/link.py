@@ -58,7 +58,7 @@ class Link(Protocol):
 
 def backoff_s(attempt: int, roll: float) -> float:
     """The wait before attempt number `attempt` (from 0), in seconds; `roll` in 0…1 spreads it below its bound."""
-    return roll * min(LONGEST_WAIT_S, FIRST_WAIT_S * 2 ** min(attempt, 10))
+    return roll * min(LONGEST_WAIT_S, FIRST_WAIT_S * float(1 << min(attempt, 10)))
 
 
 class SocketLink:

@@ -43,12 +43,12 @@ class Session:
         link: The connection; not yet connected.
         code: Join code. name: What the person is called. seat: A seat or role wished for, or "".
         token: The seat token of an earlier visit, or "".
-        keep: Called with a new seat token, so that a later window can take the same chair again.
+        keep: Called with a new seat token and its code, so that a later window can take the same chair again.
     """
 
     def __init__(
         self, link: Link, code: str, name: str, seat: str = "", *, token: str = "",
-        keep: Callable[[str], None] = lambda token: None,
+        keep: Callable[[str, str], None] = lambda token, code: None,
     ) -> None:  # fmt: skip
         self.model = Model(code=code, name=name)
         self._link = link
@@ -131,7 +131,9 @@ class Session:
 
     def _hello(self) -> None:
         model = self.model
-        self._say(Hello(VERSION, VERSION, model.code, model.name[:40], self._token, self._seat, self._epoch, self._seen))
+        self._say(
+            Hello(VERSION, VERSION, model.code, model.name[:40], self._token, self._seat, self._epoch, self._seen)
+        )
 
     def _lost(self, code: int, again_s: float) -> None:
         if again_s < 0:
@@ -176,7 +178,7 @@ class Session:
     def _welcome(self, message: Welcome) -> None:
         if message.token:
             self._token = message.token
-            self._keep(message.token)
+            self._keep(message.token, self.model.code)
         if message.epoch != self._epoch:
             self._epoch, self._seen, self._shows = message.epoch, 0, 0
         self.model = replace(self.model, link="open", note=None, title=message.session)

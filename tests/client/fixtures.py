@@ -2,20 +2,14 @@
 
 from dataclasses import replace
 
-from game.ids import Component, Firm, Line, Phase, Role, Seat, words
+from game.ids import Component, Firm, Phase, Role, Seat, words
 from game.views import (
     Bench,
     Brief,
-    Chart,
-    ChainStep,
-    Contribution,
-    DebriefView,
-    CardOption,
     Choice,
     ComponentChip,
     Entry,
     Factor,
-    Field,
     FirmCard,
     Flow,
     Gauge,
@@ -23,18 +17,14 @@ from game.views import (
     LadderSide,
     Options,
     Outcome,
-    OwnPage,
-    PaySlice,
     PersonCard,
     Reading,
     ScoreWord,
     SeatView,
-    Series,
     Session,
     TalkLine,
     TenderCard,
     Touch,
-    TurningPoint,
 )
 from tests.client.decks import cards_of
 from tests.client.decks import options as deck_options
@@ -124,7 +114,9 @@ def components(role: Role) -> tuple[ComponentChip, ...]:
     guess = Reading("range", 350, 550, "units")
     none = unknown("Nobody at home has seen it.")
 
-    def chip(id: str, name: str, owner: str, kind: str, product: Reading, alliance: Reading, tacit: int) -> ComponentChip:
+    def chip(
+        id: str, name: str, owner: str, kind: str, product: Reading, alliance: Reading, tacit: int
+    ) -> ComponentChip:
         text = f"What {name.lower()} is, in one plain sentence."
         return ComponentChip(Component(id), name, text, Firm(owner), kind, product, alliance, tacit)  # type: ignore[arg-type]  # a kind, 0…2
 
@@ -240,46 +232,6 @@ OUTCOME = Outcome(
 )  # fmt: skip
 
 
-def _series(name: str, firm: str, *values: int, style: str = "solid") -> Series:
-    return Series(words(name), Firm(firm), values, "bp", style)  # type: ignore[arg-type]  # a way to draw a line
-
-
-def debrief() -> DebriefView:
-    """Eight quarters, looked back on."""
-    chain = (
-        ChainStep(words("A deep dive on farm sizing"), words("Q3 · Ruben Kaya"), 1, "SessionHeld"),
-        ChainStep(words("They felt understood"), words("Q3–Q4 · bench 1"), 1, "TrustRose"),
-        ChainStep(words("The price engine went with it"), words("Q4 · bench 1"), -1, "KnowledgeLeaked"),
-        ChainStep(words("Exclusivity down by a tenth"), words("Q5–Q8"), 0, "ResultTold"),
-    )
-    causes = (Contribution(words("deep dive"), 1_900), Contribution(words("among friends"), 1_100),
-              Contribution(words("torn, and no story"), 700), Contribution(words("the edge was marked"), -500))  # fmt: skip
-    turns = (
-        TurningPoint(3, words("The bench went deep"), words("ITCOM, bench 1"), "SessionHeld", 3_200, causes, chain),
-        TurningPoint(5, words("They took more than their share"), words("Insys, top management"), "GainTaken", -2_100, causes[:2], chain[:2]),
-        TurningPoint(7, words("The insurer was won together"), words("Both houses"), "TenderDecided", 2_600, causes[1:], chain[1:]),
-    )  # fmt: skip
-    trust = (_series("ITCOM → Insys", "itcom", 5200, 5800, 6600, 6900, 6200, 5100, 5600, 6600),
-             _series("Insys → ITCOM", "insys", 5000, 5400, 6100, 5900, 5500, 4700, 5200, 6800),
-             _series("Distrust", "", 1200, 1400, 1600, 2200, 3100, 3800, 2600, 1700, style="dashed"))  # fmt: skip
-    page = OwnPage(
-        tuple(PaySlice(q, (("role", 20 + q), ("goal", 5), ("identity.org", 12 - q), ("identity.team", q), ("firm", 8), ("alliance", 4)))
-              for q in range(1, 9)),
-        61, words("Never report two falling quarters."), FEED[:3],
-        ((3, words("less"), words("the same"), False), (4, words("more"), words("more"), True)),
-        (2, 3, 3, 5, 6, 7, 6, 4), (3, 3, 4, 4, 7, 8, 5, 3), INSIGHTS,
-    )  # fmt: skip
-    return DebriefView(
-        "ITCOM and Insys", 8, (Chart("trust", 0, 10_000, trust), Chart("knowledge", 0, 10_000, trust[:2])), turns, turns[:2],
-        (("ITCOM", 128_400), ("Insys", 121_900), ("Alliance", 34_200)),
-        tuple((90_000 + 700 * i % 60_000, 140_000 - 900 * i % 50_000, 30_000) for i in range(60)),
-        (("feelings", "When did the pull feel strongest, and who was in the room?"),
-         ("happened", "Which piece of knowledge left each house, and who knew?"),
-         ("why", "Take one leak: which factor would have been cheapest to change, in which quarter, by whom?"),
-         ("transfer", "Where do your own engineers meet a rival’s, and who tells them both halves?")), page,
-    )  # fmt: skip
-
-
 def view(role: Role = "tmt", phase: Phase = "strategy", *, quarter: int = 3) -> SeatView:
     """What the seat of this role at ITCOM knows in this phase of a class game."""
     seat = Seat(f"itcom.{SEAT_OF[role]}")
@@ -308,6 +260,3 @@ def bench(phase: Phase) -> Bench:
 def options(role: Role, phase: Phase) -> Options:
     """The menu of a seat in a phase: its deck where it acts, idle questions elsewhere."""
     return deck_options(cards_of(role, phase), role, phase, CHANNELS)
-
-
-__all__ = ["CardOption", "Field", "Line", "components", "gauges", "options", "people", "view"]

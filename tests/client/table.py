@@ -56,15 +56,29 @@ class PaperLink:
 class Table:
     """One window at a table whose server the test plays."""
 
-    def __init__(self, view: SeatView | None = None, *, size: tuple[int, int] = (1280, 720), scale: float = 1.0,
-                 joined: bool = True) -> None:  # fmt: skip
+    def __init__(
+        self,
+        view: SeatView | None = None,
+        *,
+        size: tuple[int, int] = (1280, 720),
+        scale: float = 1.0,
+        joined: bool = True,
+    ) -> None:
         pygame.display.init()
         pygame.font.init()
         pygame.display.set_mode((1, 1))
         self.link = PaperLink()
         self.kept: list[str] = []
         name = "Mia" if joined else ""
-        self.app = App(self.link, size, scale, code="HEX-12" if joined else "", name=name, url="ws://table", keep=self.kept.append)
+        self.app = App(
+            self.link,
+            size,
+            scale,
+            code="HEX-12" if joined else "",
+            name=name,
+            url="ws://table",
+            keep=lambda token, code: self.kept.append(token),
+        )
         self.hands = Driver(self.app.stage, self.app.frame)
         self.n = 0
         if joined:

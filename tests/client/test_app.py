@@ -248,5 +248,3 @@ def test_a_reveal_comes_before_the_results() -> None:
     assert "What it came to" not in table.tree()
     table.hands.click("reveal.done")
     assert "What it came to" in table.tree()
-
-

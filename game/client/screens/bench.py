@@ -7,16 +7,16 @@ from dataclasses import replace
 from game.client.draft import shown
 from game.client.model import SIDE_MEDIUM, SIDE_WIDE, Model, Ui
 from game.client.screens.benchmap import edge_map
-from game.client.screens.bits import chip, face, heading, over, panel
+from game.client.screens.bits import face, heading, over, panel
 from game.client.screens.controls import button, line_field, segments
 from game.client.screens.drawing import drawing
 from game.client.screens.gauges import of_me
 from game.client.screens.ladder import ladder_choice, need_rungs
 from game.client.screens.main import page
-from game.client.screens.moves import moves_panel
+from game.client.screens.moves import effect_chip, moves_panel
 from game.client.screens.talk import talk_panel
 from game.client.screens.words import firm_colour, firm_of, first_name, person_of, say, ui
-from game.client.ui.node import Node, Style, col, icon, row, spacer, text
+from game.client.ui.node import Node, Style, col, flow, icon, row, spacer, text
 from game.client.ui.tokens import RADIUS_MD
 from game.ids import Line
 from game.views import Bench, CardOption, SeatView
@@ -36,7 +36,15 @@ def bench_screen(model: Model, state: Ui, view: SeatView, bench: Bench) -> Node:
     problem, ladder = _problem(view, bench), _ladder(view, bench, option)
     around = edge_map(view, bench, option), _loyalties(view)
     if state.layout == "L":
-        body = row(col(problem, *around, gap=12, grow=11, w=0), replace(ladder, grow=9, w=0), _side(model, state, view, option, SIDE_WIDE), gap=12, pad=12, align="stretch", grow=1)
+        body = row(
+            col(problem, *around, gap=12, grow=11, w=0),
+            replace(ladder, grow=9, w=0),
+            _side(model, state, view, option, SIDE_WIDE),
+            gap=12,
+            pad=12,
+            align="stretch",
+            grow=1,
+        )
     elif state.layout == "M":
         both = col(problem, ladder, *around, id="bench.scroll", scroll="start", gap=12, grow=1, w=0)
         body = row(both, _side(model, state, view, option, SIDE_MEDIUM), gap=12, pad=12, align="stretch", grow=1)
@@ -62,7 +70,11 @@ def _side(model: Model, state: Ui, view: SeatView, option: CardOption | None, w:
     home = sum(1 for line in view.talk if line.channel.startswith("firm") and line.quarter == view.quarter)
     bar = button("home", ui("home.back") if state.is_home_open else (ui("home", n=home) if home else ui("home.none")), "home", image="house", key="h", h=32,
                  tip=ui("home.tip"))  # fmt: skip
-    body = row(talk_panel(state, view), align="stretch", grow=1) if state.is_home_open else moves_panel(model, state, view, without=option.card if option else "")
+    body = (
+        row(talk_panel(state, view), align="stretch", grow=1)
+        if state.is_home_open
+        else moves_panel(model, state, view, without=option.card if option else "")
+    )
     return col(bar, body, gap=8, w=w)
 
 
@@ -73,7 +85,9 @@ def _problem(view: SeatView, bench: Bench) -> Node:
     partner = person_of(view, bench.partner)
     colour = firm_colour(view, partner.firm) if partner else "neutral"
     firm = firm_of(view, partner.firm) if partner else None
-    close = next((one.reading.low for one in view.map_gauges if one.id == "closeness" and one.reading.kind == "band"), 0)
+    close = next(
+        (one.reading.low for one in view.map_gauges if one.id == "closeness" and one.reading.kind == "band"), 0
+    )
     who = row(
         face(partner.name, colour, firm.shape if firm else "circle", size=36, hollow=close >= AMONG_FRIENDS),
         col(text(partner.name, "md", weight="semibold"), text(firm.label if firm else "", "sm", "text2")), gap=10,
@@ -109,12 +123,12 @@ def _ladder(view: SeatView, bench: Bench, option: CardOption | None) -> Node:
         for one in (option.warnings if option else ())
     ]  # fmt: skip
     closed = text(say(option.closed), "sm", "warn_text", wrap=True) if option and option.closed else None
-    effects = [chip(say(one.label), one.tone) for one in (option.effects if option else ())]
+    effects = [effect_chip(one) for one in (option.effects if option else ())]
     return panel(
         row(heading(ui("bench.depth")), spacer(), drawing(view, bench.cells, 14), gap=10),
         _pull_line(bench),
         ladder_choice(bench, option, sealed=view.options.is_sealed),
-        *notes, closed, row(*effects, gap=4) if effects else None, said,
+        *notes, closed, flow(*effects, gap=4, run_gap=4) if effects else None, said,
         id="ladder", label=ui("bench.depth"), gap=10,
     )  # fmt: skip
 

@@ -50,7 +50,10 @@ def _firms(view: SeatView) -> Node:
     for firm in view.firms:
         colour = firm_colour(view, firm.firm)
         here = [one for one in view.people if one.firm == firm.firm]
-        faces = (face(one.name, colour, firm.shape, is_you=one.is_you, tip=f"{one.name}, {ui(f'role.{one.role}')}") for one in here)
+        faces = (
+            face(one.name, colour, firm.shape, is_you=one.is_you, tip=f"{one.name}, {ui(f'role.{one.role}')}")
+            for one in here
+        )
         made.append(col(row(firm_sign(firm.shape, colour), text(firm.label, "md", weight="semibold"), gap=8),
                         flow(*faces, gap=5, run_gap=5), gap=7))  # fmt: skip
     return col(*made, gap=12)

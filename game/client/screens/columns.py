@@ -153,5 +153,3 @@ def _tender(view: SeatView, one: TenderCard, index: int) -> Node:
         gap=8, pad=(5, 8), tip=tip, id=f"tender.{index}", role="listitem", label=f"{one.client}: {second}",
         style=Style(fill="sunken", radius=RADIUS_MD),
     )  # fmt: skip
-
-

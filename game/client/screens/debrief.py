@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from game.client.charts import Series as Line_
 from game.client.charts import Step, Turn, causal_chain, line_chart
+from game.client.charts.lines import Marker
 from game.client.model import Model, Ui
-from game.client.screens.bits import bar, heading, over, panel, round_tile
+from game.client.screens.bits import Tone, bar, heading, over, panel, round_tile
 from game.client.screens.controls import button, icon_button, segments
 from game.client.screens.feed import image_of
 from game.client.screens.ownpage import own_page
@@ -19,19 +21,19 @@ from game.ids import Line
 from game.views import Chart, DebriefView, Series, TurningPoint
 
 PAGES = ("story", "why", "mine", "talk")
-MARKERS = ("disc", "square", "triangle", "diamond")
+MARKERS: tuple[Marker, ...] = ("disc", "square", "triangle", "diamond")
 SPARE = ("good", "warn", "neutral", "primary")
 
 
 def debrief_screen(model: Model, state: Ui, debrief: DebriefView) -> Node:
     """The pages of the debrief below one bar."""
-    page = {
+    pages: dict[str, Callable[[], Node | None]] = {
         "story": lambda: _story(model, state, debrief),
         "why": lambda: _why(state, debrief),
         "mine": lambda: own_page(model, state, debrief),
         "talk": lambda: questions_page(debrief),
-    }[state.page]()
-    return col(_bar(state, debrief), page, role="main", label=ui("debrief"), style=Style(fill="bg"))
+    }
+    return col(_bar(state, debrief), pages[state.page](), role="main", label=ui("debrief"), style=Style(fill="bg"))
 
 
 def _bar(state: Ui, debrief: DebriefView) -> Node:
@@ -60,7 +62,12 @@ def _story(model: Model, state: Ui, debrief: DebriefView) -> Node:
     chain = panel(heading(ui("debrief.chain")), chain_node(point), text(ui("debrief.chain.note"), "sm", "text2", wrap=True),
                   id="chain", label=ui("debrief.chain"), gap=10) if point and point.chain else None  # fmt: skip
     left = col(panel(head, plot, id="moved", label=ui("debrief.moved"), grow=1), chain, gap=12)
-    side = col(_turning(state, debrief, w=None), _totals(debrief), gap=12, w=None if state.layout == "S" else 332 if state.layout == "L" else 280)
+    side = col(
+        _turning(state, debrief, w=None),
+        _totals(debrief),
+        gap=12,
+        w=None if state.layout == "S" else 332 if state.layout == "L" else 280,
+    )
     if state.layout == "S":
         return col(left, side, id="story", scroll="start", gap=12, pad=12, grow=1)
     return row(replace(left, grow=1, w=0), side, gap=12, pad=12, align="stretch", grow=1)
@@ -114,13 +121,15 @@ def _turn_row(one: TurningPoint, index: int, here: bool) -> Node:
 def chain_node(point: TurningPoint) -> Node:
     """The causal chain of one turning point."""
     tones = {-1: "bad", 0: "neutral", 1: "good"}
-    steps = [Step(say(one.what), say(one.where), image_of(one.event), tones[one.sign], one.sign or 1) for one in point.chain]
+    steps = [
+        Step(say(one.what), say(one.where), image_of(one.event), tones[one.sign], one.sign or 1) for one in point.chain
+    ]
     return causal_chain(ui("debrief.chain"), steps)
 
 
 def chain_rows(point: TurningPoint) -> list[Node]:
     """The same chain from top to bottom, for a narrow panel."""
-    ink = {-1: "bad", 0: "neutral", 1: "good"}
+    ink: dict[int, Tone] = {-1: "bad", 0: "neutral", 1: "good"}
     made = []
     for index, one in enumerate(point.chain):
         sign = {-1: "−", 0: "", 1: "+"}[one.sign] if index + 1 < len(point.chain) else ""
@@ -157,7 +166,9 @@ def _why(state: Ui, debrief: DebriefView) -> Node:
                   col(*(leaks or [none]), id="leaks.list", scroll="start", grow=1, gap=10, focusable=True,
                       label=ui("debrief.leaks", n=len(leaks)), role="list"),
                   id="leaks", label=ui("debrief.leaks", n=len(leaks)), grow=1, w=0)  # fmt: skip
-    middle = col(panel(causes, id="causes", label=ui("debrief.causes"), pad=16), id="causes.page", scroll="start", grow=1, w=0)
+    middle = col(
+        panel(causes, id="causes", label=ui("debrief.causes"), pad=16), id="causes.page", scroll="start", grow=1, w=0
+    )
     turns = col(_turning(state, debrief, None), w=250)
     return row(turns, middle, right if state.layout == "L" else None, gap=12, pad=12, align="stretch", grow=1)
 

@@ -70,7 +70,7 @@ def factor_words(factor: Factor) -> str:
 
 
 def because_words(factors: tuple[Factor, ...], has_hidden: bool) -> str:
-    """"because ▲ … · ▼ …" in one line."""
+    """ "because ▲ … · ▼ …" in one line."""
     parts = [f"{'▲' if factor.sign > 0 else '▼'} {say(factor.label)}" for factor in factors]
     if has_hidden:
         parts.append(ui("because.hidden") if not parts else ui("because.more"))
@@ -98,5 +98,3 @@ def news_list(view: SeatView) -> Node:
         for index, one in enumerate(view.news)
     ]  # fmt: skip
     return col(*rows, gap=6, role="list", label=ui("news"))
-
-

@@ -19,7 +19,15 @@ def form(option: CardOption, is_sealed: bool) -> Node:
                    image="x" if option.is_drafted else "plus", h=32, disabled=is_sealed)  # fmt: skip
     levels = [node for node, one in zip(fields, option.fields, strict=True) if one.kind == "level"]
     others = [node for node, one in zip(fields, option.fields, strict=True) if one.kind != "level"]
-    return col(flow(*levels, gap=10, run_gap=8, align="start") if levels else None, *others, row(press), gap=10, pad=(4, 12, 2, 50), role="form", label=ui("form"))
+    return col(
+        flow(*levels, gap=10, run_gap=8, align="start") if levels else None,
+        *others,
+        row(press),
+        gap=10,
+        pad=(4, 12, 2, 50),
+        role="form",
+        label=ui("form"),
+    )
 
 
 def segment(choice: Choice) -> Segment:

@@ -17,7 +17,9 @@ from game.views import FirmCard
 def centred(state: Ui, *children: Node | None, w: float = 460) -> Node:
     """A column in the middle of the window below the game's name."""
     page = col(_brand(), *children, gap=20, w=min(w, state.w - 32))
-    middle = col(spacer(), page, spacer(), id="front", scroll="start", align="center", grow=1, min_h=state.h, pad=(16, 0))
+    middle = col(
+        spacer(), page, spacer(), id="front", scroll="start", align="center", grow=1, min_h=state.h, pad=(16, 0)
+    )
     return col(middle, role="main", label=ui("name"), style=Style(fill="bg"))
 
 
@@ -75,7 +77,9 @@ def lobby_screen(model: Model, state: Ui, lobby: Lobby) -> Node:
     ready = sum(1 for one in lobby.people if one.is_ready)
     late = notice("info", ui("lobby.late"), "warn") if lobby.is_running else None
     firms = [_firm(lobby, firm, COLOURS[i % 4]) for i, firm in enumerate(lobby.firms)]
-    seats = flow(*firms, gap=12, run_gap=12, align="start") if state.layout == "S" else row(*firms, gap=12, align="stretch")
+    seats = (
+        flow(*firms, gap=12, run_gap=12, align="start") if state.layout == "S" else row(*firms, gap=12, align="stretch")
+    )
     press = button("ready", ui("lobby.ready.done") if model.is_ready else ui("lobby.ready"), "ready", kind="primary", h=44,
                    image="circle-check", key="ctrl+return", disabled=model.is_ready or lobby.is_running)  # fmt: skip
     page = panel(

@@ -6,14 +6,20 @@ from collections.abc import Callable
 
 from game.client.screens.bits import chip, dots
 from game.client.screens.words import say, ui
-from game.client.ui.node import Node, Style, col, icon, pressable, row, spacer, text
+from game.client.ui.node import Node, Style, col, flow, icon, pressable, row, spacer, text
 from game.client.ui.painter import Painter
 from game.client.ui.rect import Rect
 from game.client.ui.tokens import RADIUS_MD
 from game.ids import DEPTHS
 from game.views import Bench, CardOption, Choice
 
-IMAGES = {"withhold": "hand", "documents": "list", "walk_through": "users", "deep_dive": "beaker", "decline": "door-open"}
+IMAGES = {
+    "withhold": "hand",
+    "documents": "list",
+    "walk_through": "users",
+    "deep_dive": "beaker",
+    "decline": "door-open",
+}
 
 LADDER_W, HIGHEST = 26.0, 470.0  # ours: the ladder's own column; more height than this only spreads the rungs apart
 
@@ -47,9 +53,7 @@ def ladder_choice(bench: Bench, option: CardOption | None, *, sealed: bool) -> N
                over=lambda p, look: _stiles(p, look, bench, chosen))  # fmt: skip
 
 
-def _rung(
-    bench: Bench, index: int, option: CardOption | None, choice: Choice | None, here: bool, sealed: bool
-) -> Node:
+def _rung(bench: Bench, index: int, option: CardOption | None, choice: Choice | None, here: bool, sealed: bool) -> Node:
     depth, pulled = DEPTHS[index], index == bench.pull
     closed = say(choice.closed) if choice and choice.closed else ""
     off = sealed or choice is None or bool(closed)
@@ -65,8 +69,8 @@ def _rung(
         spacer(0, w=LADDER_W),
         icon(IMAGES[depth], 18, ink if here else "primary"),
         col(text(ui(f"rung.{index}"), "md", ink, weight="semibold", role=""),
-            text(closed or ui(f"rung.{index}.is"), "sm", "on_primary" if here else "text2", wrap=True, role=""), grow=1, w=0),
-        col(*marks, gap=3, align="end"),
+            text(closed or ui(f"rung.{index}.is"), "sm", "on_primary" if here else "text2", wrap=True, role=""),
+            flow(*marks, gap=4, run_gap=3) if any(marks) else None, grow=1, w=0, gap=2),
         dots(cost, cost, "on_primary" if here else "primary", 8) if cost else None,
         payload=((option.card if option else "", "depth"), depth), role="radio", selected=here, disabled=off, gap=10,
         pad=(8, 10), min_h=58, grow=1, tip=closed or ui(f"rung.{index}.is"), value=ui("bench.cost", n=cost),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from game.client.model import HEADER, SIDE_MEDIUM, SIDE_WIDE, Model, Ui
+from game.client.screens.bits import heading, panel
 from game.client.screens.controls import segments
 from game.client.screens.feed import feed_panel, news_list
 from game.client.screens.header import header
 from game.client.screens.map import legend, map_view
 from game.client.screens.moves import moves_panel
 from game.client.screens.talk import talk_panel
-from game.client.screens.bits import heading, panel
 from game.client.screens.words import ui
 from game.client.ui.node import Node, Style, col, row
 from game.views import SeatView

@@ -119,12 +119,16 @@ def _frame(option: CardOption, closed: str, is_open: bool, is_new: bool) -> Styl
     if closed:
         return Style(fill="sunken", border="border", radius=RADIUS_LG)
     if option.is_drafted:
-        return Style(fill="surface", border="primary", border_w=2, radius=RADIUS_LG, shadow=1, dashed=is_new and is_open)
+        return Style(
+            fill="surface", border="primary", border_w=2, radius=RADIUS_LG, shadow=1, dashed=is_new and is_open
+        )
     return Style(fill="surface", border="border_strong" if is_open else "border", radius=RADIUS_LG)
 
 
 def _spoken(option: CardOption, closed: str) -> str:
-    state = closed or ui("card.drafted" if option.is_drafted else "card.standing" if option.is_standing else "card.free")
+    state = closed or ui(
+        "card.drafted" if option.is_drafted else "card.standing" if option.is_standing else "card.free"
+    )
     effects = "; ".join(f"{say(one.label)} {effect_span(one.reading, one.direction) if one.reading else ''}".strip()
                         for one in option.effects)  # fmt: skip
     return f"{state} {ui('card.cost', cost=option.cost)} {effects}".strip()
@@ -143,11 +147,12 @@ def _price(option: CardOption, view: SeatView) -> Node:
 
 def _chips(option: CardOption) -> Node | None:
     stands = chip(ui("card.stands"), "neutral") if option.is_standing and not option.is_drafted else None
-    chips = [_effect(effect) for effect in option.effects]
+    chips = [effect_chip(effect) for effect in option.effects]
     return flow(stands, *chips, gap=4, run_gap=4, pad=(4, 0, 0, 0)) if chips or stands else None
 
 
-def _effect(effect: Effect) -> Node:
+def effect_chip(effect: Effect) -> Node:
+    """What a card is expected to move, with its range."""
     value = effect_span(effect.reading, effect.direction) if effect.reading else ""
     return chip(say(effect.label), effect.tone, image=TREND[effect.direction], strong=value)
 
@@ -193,5 +198,3 @@ def seal_row(model: Model, view: SeatView) -> Node:
     key = "seal" if options.cards else "next" if view.phase in ("news", "results") else "done"
     return row(button("seal", ui(key), "seal", kind="primary", image="circle-check", key="ctrl+return", grow=1, h=42,
                       tip=ui("seal.tip")), gap=8)  # fmt: skip
-
-

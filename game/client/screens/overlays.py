@@ -25,7 +25,9 @@ def overlay(state: Ui, view: SeatView | None) -> Node | None:
         case "help":
             return dialog("help", ui("help"), _head("help"), _keys(), _lines(), close="overlay.close", w=w, max_h=tall)
         case "settings":
-            return dialog("settings", ui("settings"), _head("settings"), *_settings(state), close="overlay.close", w=w, max_h=tall)
+            return dialog(
+                "settings", ui("settings"), _head("settings"), *_settings(state), close="overlay.close", w=w, max_h=tall
+            )
         case "talk" if view is not None:
             return dialog("talk.to", ui("talk.people"), _head("talk.people"), talk_to(view), close="overlay.close", w=w,
                           max_h=tall)  # fmt: skip
@@ -39,7 +41,9 @@ def overlay(state: Ui, view: SeatView | None) -> Node | None:
 
 
 def _head(name: str) -> Node:
-    return row(text(ui(name), "xl", role="heading"), spacer(), icon_button("overlay.close", "x", ui("close"), "overlay.close"))
+    return row(
+        text(ui(name), "xl", role="heading"), spacer(), icon_button("overlay.close", "x", ui("close"), "overlay.close")
+    )
 
 
 def _keys() -> Node:

@@ -41,7 +41,10 @@ def own_page(model: Model, state: Ui, debrief: DebriefView) -> Node | None:
 def _pay(page: OwnPage) -> Node:
     names = list(dict.fromkeys(name for one in page.pay for name, _ in one.parts))
     parts = [Part(pay_name(name), PAY_INK.get(name, SPARE[i % 5])) for i, name in enumerate(names)]
-    bars = [Bar(ui("quarter.short", n=one.quarter), tuple(dict(one.parts).get(name, 0) for name in names)) for one in page.pay]
+    bars = [
+        Bar(ui("quarter.short", n=one.quarter), tuple(dict(one.parts).get(name, 0) for name in names))
+        for one in page.pay
+    ]
     return panel(
         row(heading(ui("own.pay")), spacer(), text(ui("own.total", n=page.total), "md", weight="semibold", ellipsis=False)),
         text(ui("own.pay.note"), "sm", "text2", wrap=True),

@@ -17,7 +17,10 @@ MOST_DOTS = 200  # gamedesign §6.3: as many earlier bot games as the plot can c
 
 def questions_page(debrief: DebriefView) -> Node:
     """The scenario's own questions by step, and where this game lies among others."""
-    steps = [_step(name, [question for _, question in group]) for name, group in groupby(debrief.questions, lambda one: one[0])]
+    steps = [
+        _step(name, [question for _, question in group])
+        for name, group in groupby(debrief.questions, lambda one: one[0])
+    ]
     left = panel(heading(ui("debrief.talk")), text(ui("debrief.talk.note"), "base", "text2", wrap=True), *steps,
                  id="questions", label=ui("debrief.talk"), gap=14, pad=18)  # fmt: skip
     right = panel(heading(ui("debrief.field")), text(ui("debrief.field.note"), "sm", "text2", wrap=True), _field(debrief),
@@ -43,4 +46,6 @@ def _field(debrief: DebriefView) -> Node:
     names = [name for name, _ in debrief.totals]
     most = max([dot.x for dot in others + mine] + [dot.y for dot in others + mine] + [1.0]) * 1.1
     across, up = (names[0], names[1]) if len(names) > 1 else ("", "")
-    return dot_plot(ui("debrief.field"), [*others, *mine], f"{across}, € M", f"{up}, € M", high=-(-most // AXIS) * AXIS, h=340)
+    return dot_plot(
+        ui("debrief.field"), [*others, *mine], f"{across}, € M", f"{up}, € M", high=-(-most // AXIS) * AXIS, h=340
+    )

@@ -102,7 +102,9 @@ def _facts(model: Model, state: Ui, view: SeatView) -> Node:
         *asks,
         id="facts", scroll="start", grow=1, gap=14,
     )  # fmt: skip
-    return panel(heading(ui("results.facts")), body, _next(model, view), id="side", label=ui("results.facts"), grow=1, gap=10)
+    return panel(
+        heading(ui("results.facts")), body, _next(model, view), id="side", label=ui("results.facts"), grow=1, gap=10
+    )
 
 
 def _next(model: Model, view: SeatView) -> Node:

@@ -36,7 +36,9 @@ def offered(state: Ui, view: SeatView) -> tuple[Segment, ...]:
         one for one in view.options.channels
         if not one.value.startswith("seat:") or one.value == open_ or lines_of(view, one.value)
     ]  # fmt: skip
-    return tuple((one.value, first_name(say(one.label)) if one.value.startswith("seat:") else say(one.label)) for one in shown)
+    return tuple(
+        (one.value, first_name(say(one.label)) if one.value.startswith("seat:") else say(one.label)) for one in shown
+    )
 
 
 def talk_to(view: SeatView) -> Node:

@@ -122,7 +122,7 @@ def initials(name: str) -> str:
 
 def first_name(name: str) -> str:
     """What one calls a person across the table."""
-    return name.split()[0] if name else ""
+    return name.split(maxsplit=1)[0] if name else ""
 
 
 def titled(name: str) -> str:

@@ -20,6 +20,7 @@ from game.client.ui.tokens import LIGHT
 from game.ids import Phase, Role, words
 from game.protocol.messages import Chair, Guest, Lobby
 from tests.client import fixtures
+from tests.client.looking_back import debrief
 
 ROLES: tuple[Role, ...] = ("tmt", "ally", "prod", "eng_a", "eng_p")
 PHASES: tuple[Phase, ...] = ("news", "strategy", "units", "encounters", "results")
@@ -59,9 +60,9 @@ def cases() -> Iterator[tuple[str, Model, Ui]]:
     yield "wait", Model(link="connecting"), Ui()
     yield "refused", Model(link="refused", note=words("No session has this code.")), Ui()
     for page in ("story", "why", "mine", "talk"):
-        yield f"debrief-{page}", replace(model("tmt", "results"), debrief=fixtures.debrief()), Ui(page=page)  # type: ignore[arg-type]  # a page
+        yield f"debrief-{page}", replace(model("tmt", "results"), debrief=debrief()), Ui(page=page)
     for name in ("help", "settings", "brief", "talk"):
-        yield f"over-{name}", model("tmt", "strategy"), Ui(overlay=name)  # type: ignore[arg-type]  # a page
+        yield f"over-{name}", model("tmt", "strategy"), Ui(overlay=name)
 
 
 CASES = {name: (one, state) for name, one, state in cases()}
@@ -79,12 +80,14 @@ def scrolls(box: Box | None) -> bool:
 
 
 @pytest.mark.parametrize(("name", "size"), ALL)
-def test_nothing_that_can_be_pressed_lies_outside_the_window_unless_it_scrolls(name: str, size: tuple[int, int]) -> None:
+def test_nothing_that_can_be_pressed_lies_outside_the_window_unless_it_scrolls(
+    name: str, size: tuple[int, int]
+) -> None:
     layout = laid_out(name, size)
     outside = [
         f"{box.node.id} {box.rect}" for box in layout.boxes
-        if box.node.focusable and not (0 <= box.rect.x and box.rect.right <= size[0] + 0.5)
-        or box.node.focusable and not scrolls(box) and box.rect.bottom > size[1] + 0.5
+        if (box.node.focusable and not (box.rect.x >= 0 and box.rect.right <= size[0] + 0.5))
+        or (box.node.focusable and not scrolls(box) and box.rect.bottom > size[1] + 0.5)
     ]  # fmt: skip
     assert outside == []
 
