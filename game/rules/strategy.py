@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from game.events import CourseSet, Event, MandateChanged, SplitChanged, StoryFaded, StoryTold
-from game.ids import DEPTHS, Component, Line, Seat, line
+from game.ids import DEPTHS, Component, Line, Seat, line, words
 from game.moves import Card, ListenBelow, SetCourse, SetMandate, SplitGain, TellStory
 from game.rules.cards import CardLaw, Offer, between, choose, choose_many, effect, level, refuse, text
 from game.rules.model import tensions
@@ -13,7 +13,7 @@ from game.rules.model.rounding import to_bp
 from game.rules.nature import Chance
 from game.rules.seating import own_topics, partners_of
 from game.rules.state import FirmState, State
-from game.views import Effect, Reading
+from game.views import Choice, Effect, Reading
 
 SIDES = ("both", "ours", "partner")
 AREAS = ("labs", "products", "clients")
@@ -129,7 +129,8 @@ def _listen_effects(_state: State, _seat: Seat, card: ListenBelow) -> tuple[Effe
 def _mandate_offer(state: State, seat: Seat) -> Offer:
     firm = state.firm_of(seat)
     topics = [state.scenario.components[n] for n in own_topics(state, state.spec(seat).firm_index)]
-    form = (choose("depth", DEPTHS[1:]), choose("off_limits", ("", *(topic.id for topic in topics))))
+    names = (Choice(topic.id, words(topic.label)) for topic in topics)
+    form = (choose("depth", DEPTHS[1:]), choose("off_limits", ("", *names)))
     return Offer(form, (("depth", DEPTHS[firm.mandate]), ("off_limits", _off_limits(state, firm))), is_standing=True)
 
 
