@@ -8,7 +8,9 @@ import pytest
 from game.errors import RecordError
 from game.record.file import Record, from_bytes, to_bytes, verify
 from game.record.row import pack, seal, values_of
-from tests.record.conftest import dice_of
+from game.rules.nature import seed_from
+from game.scenario.model import Scenario
+from tests.record.conftest import dice_of, played
 
 
 def pieces(record: Record) -> list[bytes]:
@@ -86,6 +88,12 @@ def test_rows_taken_off_with_a_forged_end_mark_are_missed_at_the_end(record: Rec
 @pytest.mark.parametrize("data", [b"", b"\x89PNG\r\n\x1a\n", b"\x00" * 40, msgpack.packb("bothand-end")])
 def test_what_is_no_record_is_refused(data: bytes) -> None:
     assert first_bad(data) in (-1, 0)
+
+
+def test_a_row_of_another_game_is_found_though_it_is_whole(record: Record, tiny: Scenario) -> None:
+    whole, other = pieces(record), pieces(played(tiny, seed_from(8)))
+    assert whole[7] != other[7]
+    assert first_bad(b"".join([*whole[:7], *other[7:]])) == 7
 
 
 def test_nothing_stands_behind_the_end(record: Record) -> None:

@@ -159,6 +159,25 @@ async def test_the_newest_connection_of_a_person_wins_and_the_old_end_does_not_h
                 await new.seal()
 
 
+async def test_the_end_of_a_replaced_connection_makes_nobody_absent(config: Config) -> None:
+    told: list[str] = []
+    async with served(config, told) as (door,):
+        ben, old = Client(door.code, "Ben"), Client(door.code, "Ann")
+        async with ben.at(door.port), old.at(door.port):
+            await old.welcomed()
+            new = Client(door.code, "Ann", token=old.token)
+            async with new.at(door.port):
+                await new.welcomed()
+                assert await old.closed() == 4001
+                for _ in range(5):
+                    other = Client(door.code, "Cleo")
+                    async with other.at(door.port):
+                        await other.welcomed()
+                    assert other.lobby is not None
+                    assert {guest.name for guest in other.lobby.people if guest.is_here} == {"Ann", "Ben", "Cleo"}
+    assert told.count("Ann went away") == 1
+
+
 async def test_a_wish_retried_after_a_lost_answer_is_done_once(config: Config) -> None:
     async with served(config) as (door,):
         ann = Client(door.code)

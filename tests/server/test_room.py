@@ -305,8 +305,9 @@ def test_a_person_alone_keeps_the_seat_however_long_they_are_away(tiny: Scenario
 def test_a_latecomer_takes_a_bots_seat_when_the_next_phase_begins(tiny: Scenario) -> None:
     hand = seated(tiny, CALM, BOSS)
     assert PRODUCT in hand.room.free_seats()
-    hand.room.arrive("late", PRODUCT, hand.now)
-    assert hand.room.seat_of("late") is None
+    for _ in range(2):
+        hand.room.arrive("late", PRODUCT, hand.now)
+        assert hand.room.seat_of("late") is None
     assert PRODUCT not in hand.room.free_seats()
     hand.seal(BOSS)
     assert hand.room.seat_of("late") == PRODUCT
