@@ -1,0 +1,1 @@
+"""Speed, as figures and ratios; run by `make bench` only."""
