@@ -1,4 +1,4 @@
-"""Turns: phases in order, whole games of two to four firms, an end that nobody knows, books that balance, one truth from one record."""
+"""Turns: phases in order, games of two to four firms, an end nobody knows, books that balance, one truth."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from game.errors import RuleViolation
-from game.events import AllianceDormant, GameEnded, QuarterOpened, ResultPosted
+from game.events import AllianceDormant, Event, GameEnded, QuarterOpened, ResultPosted
 from game.ids import NATURE, PHASES, Seat
 from game.moves import Play, Say, Turn
 from game.rules import nature
@@ -118,7 +118,7 @@ def test_an_honoured_split_hands_out_the_whole_joint_value(name: str) -> None:
 def test_sitting_out_at_a_bench_does_not_undo_what_the_others_made(name: str) -> None:
     """With three firms on one bench one firm sits out in turn; the others' work is worth something all the same."""
     state = play.to(play.to(play.table(name), "encounters"), "results")
-    assert state.joints[-1] > 0
+    assert state.joints[-1] > 2_000
 
 
 # ---- one truth -------------------------------------------------------------------------------------------------------
@@ -194,7 +194,8 @@ def test_a_swap_moves_the_own_engineers_one_bench_on() -> None:
 
 
 def test_two_low_quarters_put_the_alliance_to_sleep_and_empty_the_benches() -> None:
-    state, events = play.table(), []
+    state = play.table()
+    events: list[Event] = []
     for _ in range(2):
         cold = tuple(tuple(replace(pair, trust=100) for pair in row) for row in state.pairs)
         state = play.to(replace(state, pairs=cold), "encounters")
