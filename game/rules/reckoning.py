@@ -15,6 +15,7 @@ from game.rules.state import Points, Result
 
 if TYPE_CHECKING:
     from game.rules.scratch import Scratch
+    from game.rules.state import Person
 
 F, STEADY = 10_000.0, 5_000
 
@@ -90,7 +91,7 @@ def _score(s: Scratch, n: int) -> None:
 
 def _role(s: Scratch, n: int, par: scoring.Par) -> int:
     spec = s.state.scenario.seats[n]
-    f, person = spec.firm_index, s.people[n]
+    f = spec.firm_index
     firm = s.firms[f]
     match spec.role:
         case "tmt":
@@ -120,17 +121,21 @@ def _role(s: Scratch, n: int, par: scoring.Par) -> int:
                 joint_wins_guest=firm.bids[2],
             )
         case "eng_a":
-            return scoring.alliance_engineer_role(
-                solved_bp=to_bp(s.solved.get(person.bench, 0.0)),
-                gained_units=person.gained,
-                breakthrough=person.bench in s.breakthroughs and person.across >= 0,
-                traced=person.traced > 0,
-                honest=person.traced == 2,
-            )
+            return _bench_role(s, s.people[n])
         case "eng_p":
             return scoring.product_engineer_role(
                 core_units=_core(s, f), novelty_bp=firm.novelty, learned_units=s.learned_home[f]
             )
+
+
+def _bench_role(s: Scratch, person: Person) -> int:
+    return scoring.alliance_engineer_role(
+        solved_bp=to_bp(s.solved.get(person.bench, 0.0)),
+        gained_units=person.gained,
+        breakthrough=person.bench in s.breakthroughs and person.across >= 0,
+        traced=person.traced > 0,
+        honest=person.traced == 2,
+    )
 
 
 def _mean(s: Scratch, f: int, name: str) -> int:

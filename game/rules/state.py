@@ -7,7 +7,7 @@ effort percent. Tuples run in the order of the scenario's firms, seats and compo
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from hashlib import blake2b
 from operator import attrgetter
@@ -64,9 +64,9 @@ class State:
         events, feeds, talk: The chronicle, what each seat read of it, and what was said; not part of the digest.
     """
 
-    scenario: Scenario
-    schedule: Schedule
-    constants: Constants
+    scenario: Scenario = field(metadata={"digest": False})
+    schedule: Schedule = field(metadata={"digest": False})
+    constants: Constants = field(metadata={"digest": False})
     preset: str
     table: str
     quarter: int
@@ -127,32 +127,23 @@ class State:
         return replace(self, people=(*self.people[:index], person, *self.people[index + 1 :]))
 
 
-@lru_cache(maxsize=256)
-def _reader(kind: type) -> tuple[Callable[[Any], Any], int]:
-    names = [
-        f.name
-        for f in fields(kind)
-        if f.metadata.get("digest", True) and f.name not in ("scenario", "schedule", "constants")
-    ]
-    return attrgetter(*names), len(names)
+@lru_cache(maxsize=64)
+def _reader(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
+    """Return what reads a leaf's fields, in order, as a tuple."""
+    names = [f.name for f in fields(kind) if f.metadata.get("digest", True)]
+    inner = attrgetter(*names)
+    return inner if len(names) > 1 else lambda leaf: (inner(leaf),)
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, (int, str)):
-        return value
-    if isinstance(value, (tuple, list)):
-        return [_plain(item) for item in value]
-    if is_dataclass(value) and not isinstance(value, type):
-        reader, size = _reader(type(value))
-        inner = reader(value)
-        return [_plain(item) for item in (inner if size > 1 else (inner,))]
-    raise TypeError(f"{type(value).__name__} has no place in the state")
+def _values(leaf: Any) -> tuple[Any, ...]:
+    return _reader(type(leaf))(leaf)
 
 
 def digest(state: State) -> str:
     """Return the fingerprint of the truth: 32 hexadecimal digits of BLAKE2b over a canonical text of every level.
 
-    The chronicle, the feeds and talk are left out: they follow from the inputs, which the record's hash chain covers.
+    The chronicle, the feeds and talk are left out: they follow from the inputs, which the record's hash chain covers. So are
+    scenario, schedule and constants, which the record's first row holds.
     """
-    text = json.dumps(_plain(state), separators=(",", ":"), ensure_ascii=True)
+    text = json.dumps(state, default=_values, separators=(",", ":"), ensure_ascii=True)
     return blake2b(text.encode("ascii"), digest_size=16).hexdigest()
