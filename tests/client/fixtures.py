@@ -249,12 +249,21 @@ def bench(phase: Phase) -> Bench:
     """The bench "Dark weekend" in its third quarter."""
     chips = {one.component: one for one in components("eng_a")}
     return Bench(
-        bench=1, name="Dark weekend", problem="Old cargo programs refuse new clocks. Nobody dares to turn either of them off.",
-        need=3, partner=Seat("insys.eng_a1"), asked=words("What does your sizing do when you cannot size it?"),
-        asked_topic=Component("sizing"), pull=2 if phase in ("encounters", "results") else -1, mandate=2, cells=5,
-        topics=(chips[Component("sizing")], chips[Component("glue")]), beneath=(chips[Component("price")], chips[Component("heal")]),
-        touches=TOUCHES[:1], last=SESSION if phase == "results" else None,
-    )  # fmt: skip
+        bench=1,
+        name="Dark weekend",
+        problem="Old cargo programs refuse new clocks. Nobody dares to turn either of them off.",
+        need=3,
+        partner=Seat("insys.eng_a1"),
+        asked=words("What does your sizing do when you cannot size it?"),
+        asked_topic=Component("sizing"),
+        pull=2 if phase in ("encounters", "results") else -1,
+        mandate=2,
+        cells=5,
+        topics=(chips[Component("sizing")], chips[Component("glue")]),
+        beneath=(chips[Component("price")], chips[Component("heal")]),
+        touches=TOUCHES[:1],
+        last=SESSION if phase == "results" else None,
+    )
 
 
 def options(role: Role, phase: Phase) -> Options:

@@ -39,11 +39,22 @@ def _lines(ask: Ask, id: str) -> Node:
     made = []
     for answer in ask.answers:
         here, words = answer.value == ask.answered, say(answer.label)
-        made.append(pressable(
-            f"{id}.{answer.value}", words, f"ask.{ask.kind}", icon("flag" if here else "circle", 15, "primary" if here else "text3"),
-            text(words, "sm", wrap=True, grow=1, w=0, role=""), payload=(ask.question, answer.value), role="radio",
-            selected=here, gap=8, pad=(6, 8), align="start",
-            style=Style(fill="primary_soft" if here else "sunken", hover="primary_soft", radius=8)))  # fmt: skip
+        made.append(
+            pressable(
+                f"{id}.{answer.value}",
+                words,
+                f"ask.{ask.kind}",
+                icon("flag" if here else "circle", 15, "primary" if here else "text3"),
+                text(words, "sm", wrap=True, grow=1, w=0, role=""),
+                payload=(ask.question, answer.value),
+                role="radio",
+                selected=here,
+                gap=8,
+                pad=(6, 8),
+                align="start",
+                style=Style(fill="primary_soft" if here else "sunken", hover="primary_soft", radius=8),
+            )
+        )
     return col(*made, gap=4, roving=True, id=id, role="radiogroup", label=say(ask.label))
 
 

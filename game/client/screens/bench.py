@@ -7,8 +7,8 @@ from dataclasses import replace
 from game.client.draft import shown
 from game.client.model import SIDE_MEDIUM, SIDE_WIDE, Model, Ui
 from game.client.screens.benchmap import edge_map
-from game.client.screens.bits import face, heading, over, panel
-from game.client.screens.controls import button, line_field, segments
+from game.client.screens.bits import face, heading, panel
+from game.client.screens.controls import line_field, segments
 from game.client.screens.drawing import drawing
 from game.client.screens.gauges import of_me
 from game.client.screens.ladder import ladder_choice, need_rungs
@@ -18,6 +18,7 @@ from game.client.screens.talk import talk_panel
 from game.client.screens.words import firm_colour, firm_of, first_name, person_of, say, ui
 from game.client.ui.node import Node, Style, col, flow, icon, row, spacer, text
 from game.client.ui.tokens import RADIUS_MD
+from game.client.widgets import button, section
 from game.ids import Line
 from game.views import Bench, CardOption, SeatView
 
@@ -68,8 +69,15 @@ def _tabbed(model: Model, state: Ui, view: SeatView, option: CardOption | None, 
 def _side(model: Model, state: Ui, view: SeatView, option: CardOption | None, w: float) -> Node:
     """Tactics, or what home says when one looks there."""
     home = sum(1 for line in view.talk if line.channel.startswith("firm") and line.quarter == view.quarter)
-    bar = button("home", ui("home.back") if state.is_home_open else (ui("home", n=home) if home else ui("home.none")), "home", image="house", key="h", h=32,
-                 tip=ui("home.tip"))  # fmt: skip
+    bar = button(
+        "home",
+        ui("home.back") if state.is_home_open else (ui("home", n=home) if home else ui("home.none")),
+        "home",
+        picture="house",
+        key="h",
+        h=32,
+        tip=ui("home.tip"),
+    )
     body = (
         row(talk_panel(state, view), align="stretch", grow=1)
         if state.is_home_open
@@ -109,7 +117,7 @@ def _problem(view: SeatView, bench: Bench) -> Node:
 
 def _loyalties(view: SeatView) -> Node | None:
     gauges = of_me(view)
-    return panel(over(ui("bench.me")), gauges, id="me", label=ui("bench.me"), gap=6) if gauges else None
+    return panel(section(ui("bench.me")), gauges, id="me", label=ui("bench.me"), gap=6) if gauges else None
 
 
 # ---- middle ----------------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ import math
 from typing import Literal
 
 from game.client.screens.words import initials
-from game.client.ui.node import Child, Node, Style, canvas, col, icon, row, spacer, text
+from game.client.ui.node import Child, Node, Style, canvas, col, icon, row, text
 from game.client.ui.painter import Painter
 from game.client.ui.rect import Rect
 from game.client.ui.tokens import PILL, RADIUS_LG, RADIUS_MD
@@ -29,11 +29,6 @@ def panel(*children: Child, id: str = "", label: str = "", grow: float = 0, acce
 def heading(string: str, style: str = "lg", **options: str) -> Node:
     """The title of a panel."""
     return text(string, style, options.get("colour", "text"), role="heading", label=string)
-
-
-def over(string: str) -> Node:
-    """A small title in capitals above a group."""
-    return text(string, "over", "text2", role="heading", label=string)
 
 
 def chip(string: str, tone: Tone = "neutral", *, image: str = "", strong: str = "", tip: str = "", id: str = "",
@@ -116,39 +111,6 @@ def unknown5(h: float = 6) -> Node:
     return canvas(paint, h=h, min_w=50)
 
 
-def bar(share: float, colour: str, h: float = 6, high: float | None = None) -> Node:
-    """A bar filled to `share` of 0…1; with `high`, paler from there up to `high`."""
-
-    def paint(p: Painter, r: Rect) -> None:
-        p.rrect(r, "sunken", "", r.h / 2)
-        if high is not None and high > share:
-            p.rrect(Rect(r.x, r.y, r.w * min(1.0, high), r.h), f"{colour}/35", "", r.h / 2)
-        if share > 0.005:
-            p.rrect(Rect(r.x, r.y, max(r.h, r.w * min(1.0, share)), r.h), colour, "", r.h / 2)
-
-    return canvas(paint, h=h, min_w=24)
-
-
-def spark(values: tuple[int, ...], colour: str, h: float = 16) -> Node:
-    """A line through earlier values with a dot at the newest; unknown ones leave a gap."""
-    known = [v for v in values if v != -1]
-
-    def paint(p: Painter, r: Rect) -> None:
-        low, high = min(known), max(known)
-        step = (r.w - 6) / max(1, len(values) - 1)
-
-        def at(i: int, v: int) -> tuple[float, float]:
-            return r.x + 2 + i * step, r.bottom - 3 - (r.h - 6) * ((v - low) / (high - low) if high > low else 0.5)
-
-        points = [at(i, v) for i, v in enumerate(values) if v != -1]
-        p.line(points, colour, 1.5)
-        p.circle(*points[-1], 2.4, colour)
-
-    if len(known) < 2:
-        return spacer(0, h=h)
-    return canvas(paint, h=h, min_w=30)
-
-
 def pips(low: int, high: int, colour: str, *, size: float = 6) -> Node:
     """Mastery as five pips of 200 units: full up to `low`, outlined up to `high`, empty beyond."""
 
@@ -164,29 +126,6 @@ def pips(low: int, high: int, colour: str, *, size: float = 6) -> Node:
                 p.circle(cx, r.cy, size / 2, "border_strong/55")
 
     return canvas(paint, w=5 * size + 8, h=size + 2)
-
-
-def dots(filled: int, total: int, colour: str = "primary", size: float = 10) -> Node:
-    """Tokens in hand: filled dots are left, rings are spent."""
-
-    def paint(p: Painter, r: Rect) -> None:
-        for i in range(total):
-            cx = r.x + size / 2 + i * (size + 4)
-            p.circle(cx, r.cy, size / 2, colour if i < filled else "", colour, 1.6)
-
-    return canvas(paint, w=max(1.0, total * (size + 4) - 4), h=size + 2, role="img", label=f"{filled}/{total}")
-
-
-def ring(share: float, colour: str, size: float = 30, width: float = 3.5) -> Node:
-    """The rest of the time as an arc."""
-
-    def paint(p: Painter, r: Rect) -> None:
-        radius = size / 2 - width / 2
-        p.arc(r.cx, r.cy, radius, 0, 1, "border", width)
-        if share > 0.004:
-            p.arc(r.cx, r.cy, radius, 1 - share, 1, colour, width)
-
-    return canvas(paint, w=size, h=size)
 
 
 def quantised(share: float, steps: int = 60) -> float:

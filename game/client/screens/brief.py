@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.client.model import Model, Ui
-from game.client.screens.bits import face, firm_sign, over, panel
-from game.client.screens.controls import button
+from game.client.screens.bits import face, firm_sign, panel
 from game.client.screens.words import firm_colour, firm_of, say, ui
 from game.client.ui.node import Node, Style, col, flow, icon, row, spacer, text
 from game.client.ui.tokens import RADIUS_MD
+from game.client.widgets import button, section
 from game.views import SeatView
 
 
@@ -25,7 +25,7 @@ def brief_page(view: SeatView, *, wide: bool) -> Node:
     left = col(who, text(brief.public, "md", wrap=True, weight="regular"), _private(view), gap=16)
     right = col(
         row(icon("handshake", 18, "good_text"), text(brief.wall_line, "md", wrap=True, grow=1, w=0), gap=10, align="start"),
-        over(ui("brief.case")), text(brief.background, "base", "text2", wrap=True), _firms(view),
+        section(ui("brief.case")), text(brief.background, "base", "text2", wrap=True), _firms(view),
         gap=12, pad=16, style=Style(fill="sunken", radius=RADIUS_MD),
     )  # fmt: skip
     if not wide:
@@ -65,9 +65,20 @@ def brief_screen(model: Model, state: Ui, view: SeatView) -> Node:
         brief_page(view, wide=state.w >= 900),
         id="brief", label=ui("brief"), pad=28, gap=18,
     )  # fmt: skip
-    foot = row(text(ui("brief.note"), "sm", "text2", wrap=True, grow=1, w=0),
-               button("brief.start", ui("brief.start"), "brief.done", kind="primary", image="play", key="ctrl+return", h=44, w=220),
-               gap=16)  # fmt: skip
+    foot = row(
+        text(ui("brief.note"), "sm", "text2", wrap=True, grow=1, w=0),
+        button(
+            "brief.start",
+            ui("brief.start"),
+            "brief.done",
+            kind="primary",
+            picture="play",
+            key="ctrl+return",
+            h=44,
+            w=220,
+        ),
+        gap=16,
+    )
     inside = col(
         row(text(view.title or model.title, "xl", role="heading"), spacer(), text(ui("brief"), "md", "text2")),
         col(page, id="brief.page", scroll="start", grow=1, focusable=True, label=ui("brief"), role="region"), foot,

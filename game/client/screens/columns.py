@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from game.client.screens.bits import face, firm_sign, heading, over, panel, pips
+from game.client.screens.bits import face, firm_sign, heading, panel, pips
 from game.client.screens.gauges import gauge_rows, word_row
 from game.client.screens.words import firm_colour, firm_of, first_name, note_words, reading_words, say, titled, ui
 from game.client.ui.node import Node, Style, col, flow, icon, row, spacer, text
 from game.client.ui.tokens import RADIUS_MD
+from game.client.widgets import section
 from game.views import ComponentChip, FirmCard, Gauge, PersonCard, Reading, SeatView, TenderCard
 
 CHAIRS = ("tmt", "ally", "prod", "eng_a", "eng_p")
@@ -43,7 +44,7 @@ def alliance_column(view: SeatView, *, tiles: int = 2) -> Node:
     return panel(
         row(icon("handshake", 20, "good_text"), col(heading(ui("alliance")), text(sub, "sm", "text2")), gap=8),
         inside("alliance", ui("alliance"), *gauge_rows(view, joint, "good", tiles),
-               col(over(ui("regard")), *(word_row(view, one, regard_ink(view, one)) for one in regard), gap=7)
+               col(section(ui("regard")), *(word_row(view, one, regard_ink(view, one)) for one in regard), gap=7)
                if regard else None, *tender_board(view)),
         id="column.alliance", label=ui("alliance"), accent="good", grow=1, w=0, gap=7,
     )  # fmt: skip
@@ -75,7 +76,7 @@ def _knowledge(view: SeatView, firm: FirmCard, colour: str, small: bool) -> list
         chips += [one for one in view.components if not one.owner]
     if not chips:
         return []
-    return [col(over(ui("knowledge")), *(component_row(one, colour, small=small) for one in chips), gap=4)]
+    return [col(section(ui("knowledge")), *(component_row(one, colour, small=small) for one in chips), gap=4)]
 
 
 def best(chip_: ComponentChip) -> Reading:
@@ -114,15 +115,18 @@ def component_row(one: ComponentChip, colour: str, *, small: bool = False) -> No
 def _people(view: SeatView, firm: FirmCard, colour: str, small: bool) -> Node:
     here = sorted((one for one in view.people if one.firm == firm.firm), key=lambda one: CHAIRS.index(one.role))
     faces = (_person(one, colour, firm.shape, small) for one in here)
-    return col(over(ui("people")), flow(*faces, gap=8, run_gap=6), gap=5, role="list", label=ui("people"))
+    return col(section(ui("people")), flow(*faces, gap=8, run_gap=6), gap=5, role="list", label=ui("people"))
 
 
 def _person(one: PersonCard, colour: str, shape: str, small: bool) -> Node:
     where = say(one.note) if one.note else ui(f"role.{one.role}")
     tip = f"{one.name}\n{ui(f'role.{one.role}')}" + (f" · {where}" if one.note else "")
     name = ui("you") if one.is_you else first_name(one.name)
-    words = col(text(name, "sm", weight="semibold" if one.is_you else "medium", ellipsis=False),
-                text(say(one.note) if one.note else ui(f"role.{one.role}.short"), "xs", "text2", weight="regular"), w=62)  # fmt: skip
+    words = col(
+        text(name, "sm", weight="semibold" if one.is_you else "medium", ellipsis=False),
+        text(say(one.note) if one.note else ui(f"role.{one.role}.short"), "xs", "text2", weight="regular"),
+        w=62,
+    )
     return row(face(one.name, colour, shape, is_you=one.is_you), None if small else words, gap=6, tip=tip,
                id=f"person.{one.seat}", role="listitem", label=f"{name}, {where}")  # fmt: skip
 
@@ -135,7 +139,7 @@ def tender_board(view: SeatView) -> list[Node]:
     if not view.tenders:
         return []
     cards = [_tender(view, one, index) for index, one in enumerate(view.tenders)]
-    return [col(over(ui("tenders")), *cards, gap=6, role="list", label=ui("tenders"))]
+    return [col(section(ui("tenders")), *cards, gap=6, role="list", label=ui("tenders"))]
 
 
 def _tender(view: SeatView, one: TenderCard, index: int) -> Node:

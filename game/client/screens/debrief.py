@@ -9,14 +9,15 @@ from game.client.charts import Series as Line_
 from game.client.charts import Step, Turn, causal_chain, line_chart
 from game.client.charts.lines import Marker
 from game.client.model import Model, Ui
-from game.client.screens.bits import Tone, bar, heading, over, panel, round_tile
-from game.client.screens.controls import button, icon_button, segments
+from game.client.screens.bits import Tone, heading, panel, round_tile
+from game.client.screens.controls import segments
 from game.client.screens.feed import image_of
 from game.client.screens.ownpage import own_page
 from game.client.screens.questions import questions_page
 from game.client.screens.words import amount, firm_colour, say, ui
 from game.client.ui.node import Node, Style, col, icon, pressable, row, spacer, text
 from game.client.ui.tokens import PILL, RADIUS_MD
+from game.client.widgets import button, icon_button, progress, section
 from game.ids import Line
 from game.views import Chart, DebriefView, Series, TurningPoint
 
@@ -43,8 +44,8 @@ def _bar(state: Ui, debrief: DebriefView) -> Node:
         col(text(debrief.title, "md", weight="semibold"), text(ui("debrief.sub", n=debrief.quarters), "sm", "text2"))
         if state.layout != "S" else None,
         spacer(), segments("page", ui("debrief"), "page", names, state.page), spacer(),
-        icon_button("tool.settings", "settings", ui("tool.settings"), "overlay", payload="settings", ink="text2"),
-        icon_button("tool.help", "circle-question-mark", ui("tool.help"), "overlay", payload="help", key="?", ink="text2"),
+        icon_button("tool.settings", "settings", ui("tool.settings"), "overlay", payload="settings"),
+        icon_button("tool.help", "circle-question-mark", ui("tool.help"), "overlay", payload="help", key="?"),
         h=56, pad=(0, 16), gap=12, style=Style(fill="surface", border="border"), role="banner", label=ui("debrief"),
     )  # fmt: skip
 
@@ -75,7 +76,7 @@ def _story(model: Model, state: Ui, debrief: DebriefView) -> Node:
 
 def _scaled(series: Series) -> tuple[float | None, ...]:
     by = {"bp": 100, "keur": 1000, "units": 1}.get(series.unit, 1)
-    return tuple(None if value == -1 else value / by for value in series.values)
+    return tuple(None if value == -1 else round(value / by, 1 if by == 1000 else 0) for value in series.values)
 
 
 def chart_node(model: Model, debrief: DebriefView, chart: Chart, state: Ui) -> Node:
@@ -148,7 +149,7 @@ def _totals(debrief: DebriefView) -> Node:
         for name, value in debrief.totals
     ]  # fmt: skip
     go = button("page.next", ui("debrief.go"), "page", payload="mine" if debrief.page else "talk", kind="primary",
-                image="book-open")  # fmt: skip
+                picture="book-open")  # fmt: skip
     return panel(heading(ui("debrief.totals")), *rows, go, id="totals", label=ui("debrief.totals"), gap=7)
 
 
@@ -157,9 +158,18 @@ def _totals(debrief: DebriefView) -> Node:
 
 def _why(state: Ui, debrief: DebriefView) -> Node:
     point = _point(state, debrief)
-    causes = col(heading(say(point.what)), text(ui("debrief.where", n=point.quarter, where=say(point.where)), "sm", "text2"),
-                 *cause_rows(point), over(ui("debrief.chain")), *chain_rows(point),
-                 gap=10) if point else None  # fmt: skip
+    causes = (
+        col(
+            text(say(point.what), "lg", wrap=True, role="heading"),
+            text(ui("debrief.where", n=point.quarter, where=say(point.where)), "sm", "text2"),
+            *cause_rows(point),
+            section(ui("debrief.chain")),
+            *chain_rows(point),
+            gap=10,
+        )
+        if point
+        else None
+    )
     leaks = [_leak(one, i) for i, one in enumerate(debrief.leaks)]
     none = text(ui("debrief.noleak"), "base", "text2", wrap=True)
     right = panel(heading(ui("debrief.leaks", n=len(leaks))),
@@ -181,9 +191,9 @@ def cause_rows(point: TurningPoint) -> list[Node]:
         ink = "good" if one.size_bp > 0 else "bad"
         made.append(row(
             text(say(one.label), "base", wrap=True, w=230),
-            col(bar(abs(one.size_bp) / most, ink, 10), grow=1, w=0),
-            text(f"{one.size_bp / 100:+.0f}".replace("-", "−"), "base", f"{ink}_text", weight="semibold", ellipsis=False),
-            gap=12, role="listitem", label=f"{say(one.label)} {one.size_bp / 100:+.0f}"))  # fmt: skip
+            col(progress(abs(one.size_bp) / most, say(one.label), ink, h=10), grow=1, w=0),
+            text(f"{one.size_bp / 100:+.1f}".replace("-", "−"), "base", f"{ink}_text", weight="semibold", ellipsis=False),
+            gap=12, role="listitem", label=f"{say(one.label)} {one.size_bp / 100:+.1f}"))  # fmt: skip
     return made
 
 

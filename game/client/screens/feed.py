@@ -18,7 +18,8 @@ IMAGES = (
     ("Session", "beaker"), ("Breakthrough", "sprout"), ("Insight", "lightbulb"), ("Ideas", "lightbulb"),
     ("Loyalty", "users"), ("Torn", "split"), ("Course", "compass"), ("Token", "coins"), ("Gain", "euro"),
     ("Result", "euro"), ("Promise", "hand"), ("Credit", "award"), ("Red", "refresh-cw"), ("Alliance", "handshake"),
-    ("News", "bell"),
+    ("News", "bell"), ("Knowledge", "droplet"), ("Use", "eye"), ("Quarter", "bell"), ("Shock", "zap"), ("Cycle", "refresh-cw"),
+    ("Score", "award"), ("Split", "scale"), ("Said", "message-circle"), ("Game", "flag"),
 )  # fmt: skip
 ROOMY = 800.0  # ours: from this height on entries show all they have
 WEIGHT = {3: "mainly", 2: "also", 1: "little"}
@@ -70,7 +71,7 @@ def factor_words(factor: Factor) -> str:
 
 
 def because_words(factors: tuple[Factor, ...], has_hidden: bool) -> str:
-    """ "because ▲ … · ▼ …" in one line."""
+    """The reasons in one line, each with its sign."""
     parts = [f"{'▲' if factor.sign > 0 else '▼'} {say(factor.label)}" for factor in factors]
     if has_hidden:
         parts.append(ui("because.hidden") if not parts else ui("because.more"))

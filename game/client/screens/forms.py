@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from game.client.screens.controls import Segment, button, labelled, line_field, segments, stepper, toggles
+from game.client.screens.controls import Segment, labelled, line_field, segments, toggles
 from game.client.screens.words import say, ui
 from game.client.ui.node import Node, col, flow, row
 from game.client.ui.spec import Span
+from game.client.widgets import button, stepper
 from game.moves import CardValue
 from game.views import CardOption, Choice, Field
 
@@ -15,8 +16,16 @@ def form(option: CardOption, is_sealed: bool) -> Node:
     values = dict(option.values)
     fields = [field_node(option.card, one, values.get(one.name, "")) for one in option.fields]
     key = "card.out" if option.is_drafted else "card.in"
-    press = button(f"put.{option.card}", ui(key), "card.put", payload=option.card, kind="plain" if option.is_drafted else "primary",
-                   image="x" if option.is_drafted else "plus", h=32, disabled=is_sealed)  # fmt: skip
+    press = button(
+        f"put.{option.card}",
+        ui(key),
+        "card.put",
+        payload=option.card,
+        kind="secondary" if option.is_drafted else "primary",
+        picture="x" if option.is_drafted else "plus",
+        h=32,
+        disabled=is_sealed,
+    )
     levels = [node for node, one in zip(fields, option.fields, strict=True) if one.kind == "level"]
     others = [node for node, one in zip(fields, option.fields, strict=True) if one.kind != "level"]
     return col(
@@ -50,7 +59,7 @@ def field_node(card: str, field: Field, value: CardValue) -> Node:
         case "level":
             now = value if isinstance(value, int) else field.low
             span = Span(field.low, field.high, field.step, now)
-            control = row(stepper(id, label, "field", span, str(now), payload=payload))
+            control = row(stepper(id, label, span, "field", payload=payload))
         case "text":
             control = line_field(id, label, str(value), "field.text", "field.done", payload=payload, most=field.most)
     note = ui("form.most", n=field.most) if field.kind == "many" and 0 < field.most < len(field.choices) else ""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from game.client.screens.bits import TREND, bar, meter5, spark, unknown5
+from game.client.screens.bits import TREND, meter5, unknown5
 from game.client.screens.words import gauge_name, gauge_tip, reading_words
 from game.client.ui.node import Node, Style, col, flow, row, spacer, text
 from game.client.ui.tokens import RADIUS_MD
+from game.client.widgets import progress, sparkline
 from game.views import Gauge, Reading, SeatView
 
 # Where more is worse, so that a rise is drawn in the warning colour; everything else is drawn without a judgement.
@@ -45,9 +46,14 @@ def number_tile(view: SeatView, gauge: Gauge, colour: str = "") -> Node:
     return col(
         text(gauge_name(view, gauge), "sm", "text2"),
         row(text(reading_words(gauge.reading), "md", weight="semibold", ellipsis=False), _trend(gauge),
-            col(spark(gauge.history, colour), grow=1, max_w=72) if colour else None, gap=4),
+            col(_past(gauge, colour), grow=1, max_w=72) if colour else None, gap=4),
         grow=1, w=0, gap=0, min_w=56, tip=gauge_tip(gauge), id=gauge_id(gauge), role="meter", label=spoken(view, gauge),
     )  # fmt: skip
+
+
+def _past(gauge: Gauge, colour: str) -> Node | None:
+    known = [value for value in gauge.history if value != -1]
+    return sparkline(known, "", colour, w=64) if len(known) > 1 else None
 
 
 def word_row(view: SeatView, gauge: Gauge, colour: str) -> Node:
@@ -71,9 +77,9 @@ def _drawn(reading: Reading, colour: str) -> Node | None:
         case "unknown":
             return unknown5()
         case "exact" if reading.unit == "bp":
-            return bar(reading.low / 10_000, colour)
+            return progress(reading.low / 10_000, "", colour)
         case "range" if reading.unit == "bp":
-            return bar(reading.low / 10_000, colour, high=reading.high / 10_000)
+            return progress(reading.low / 10_000, "", colour, then=reading.high / 10_000)
         case _:
             return None
 

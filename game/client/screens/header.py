@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from game.client.model import HEADER, Model, Ui
-from game.client.screens.bits import chip, quantised, ring
+from game.client.screens.bits import chip, quantised
 from game.client.screens.words import clock_words, ui
 from game.client.ui.node import Node, Style, col, icon, pressable, row, spacer, text
 from game.client.ui.tokens import PILL, RADIUS_MD
+from game.client.widgets import timer_ring
 from game.ids import PHASES
 from game.views import SeatView
 
@@ -87,7 +88,7 @@ def _time(model: Model, state: Ui) -> Node:
     ink = "bad" if left <= HURRY_MS else "primary"
     words = clock_words(left)
     return row(
-        ring(quantised(left / model.clock.total_ms), ink),
+        timer_ring(quantised(left / model.clock.total_ms), words, colour=ink),
         text(words, "num", "bad_text" if left <= HURRY_MS else "text", ellipsis=False),
         gap=8, role="timer", label=ui("clock.left", time=words),
     )  # fmt: skip

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from game.client.model import Model, Ui
-from game.client.screens.bits import Tone, chip, firm_sign, over, panel
-from game.client.screens.controls import button, labelled, line_field
+from game.client.screens.bits import Tone, chip, firm_sign, panel
+from game.client.screens.controls import labelled, line_field
 from game.client.screens.words import COLOURS, say, ui
 from game.client.ui.node import Node, Style, canvas, col, flow, icon, row, spacer, text
 from game.client.ui.painter import Painter
 from game.client.ui.rect import Rect
 from game.client.ui.tokens import RADIUS_MD
+from game.client.widgets import button, section
 from game.protocol.messages import Chair, Guest, Lobby
 from game.views import FirmCard
 
@@ -81,14 +82,14 @@ def lobby_screen(model: Model, state: Ui, lobby: Lobby) -> Node:
         flow(*firms, gap=12, run_gap=12, align="start") if state.layout == "S" else row(*firms, gap=12, align="stretch")
     )
     press = button("ready", ui("lobby.ready.done") if model.is_ready else ui("lobby.ready"), "ready", kind="primary", h=44,
-                   image="circle-check", key="ctrl+return", disabled=model.is_ready or lobby.is_running)  # fmt: skip
+                   picture="circle-check", key="ctrl+return", disabled=model.is_ready or lobby.is_running)  # fmt: skip
     page = panel(
         row(text(model.title or ui("lobby"), "xl", role="heading"), spacer(),
             chip(ui("lobby.code", code=lobby.code), "primary", image="copy") if lobby.code else None),
         late,
-        over(ui("lobby.people", n=ready, all=len(lobby.people))),
+        section(ui("lobby.people", n=ready, all=len(lobby.people))),
         flow(*(_guest(one) for one in lobby.people), gap=8, run_gap=8),
-        over(ui("lobby.chairs")), seats, press,
+        section(ui("lobby.chairs")), seats, press,
         id="lobby", label=ui("lobby"), pad=24, gap=14,
     )  # fmt: skip
     return centred(state, page, w=860)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.client.screens.bits import chip, dots
+from game.client.screens.bits import chip
 from game.client.screens.words import say, ui
 from game.client.ui.node import Node, Style, col, flow, icon, pressable, row, spacer, text
 from game.client.ui.painter import Painter
 from game.client.ui.rect import Rect
 from game.client.ui.tokens import RADIUS_MD
+from game.client.widgets import dots
 from game.ids import DEPTHS
 from game.views import Bench, CardOption, Choice
 
@@ -29,12 +30,30 @@ def need_rungs(need: int) -> Node:
     made = []
     for index in (1, 2, 3):
         here = index == need
-        made.append(row(
-            icon(IMAGES[DEPTHS[index]], 14, "primary" if here else "text3"),
-            text(ui(f"need.{index}"), "sm", "text" if here else "text3", weight="semibold" if here else "", wrap=True,
-                 grow=1, w=0),
-            gap=6, pad=(6, 8), grow=1, w=0, selected=here, role="listitem", label=ui(f"need.{index}"),
-            style=Style(fill="primary_soft" if here else "sunken", border="primary" if here else "", radius=RADIUS_MD)))  # fmt: skip
+        made.append(
+            row(
+                icon(IMAGES[DEPTHS[index]], 14, "primary" if here else "text3"),
+                text(
+                    ui(f"need.{index}"),
+                    "sm",
+                    "text" if here else "text3",
+                    weight="semibold" if here else "",
+                    wrap=True,
+                    grow=1,
+                    w=0,
+                ),
+                gap=6,
+                pad=(6, 8),
+                grow=1,
+                w=0,
+                selected=here,
+                role="listitem",
+                label=ui(f"need.{index}"),
+                style=Style(
+                    fill="primary_soft" if here else "sunken", border="primary" if here else "", radius=RADIUS_MD
+                ),
+            )
+        )
     return row(*made, gap=6, align="stretch", role="list", label=ui("need"))
 
 
@@ -71,7 +90,7 @@ def _rung(bench: Bench, index: int, option: CardOption | None, choice: Choice | 
         col(text(ui(f"rung.{index}"), "md", ink, weight="semibold", role=""),
             text(closed or ui(f"rung.{index}.is"), "sm", "on_primary" if here else "text2", wrap=True, role=""),
             flow(*marks, gap=4, run_gap=3) if any(marks) else None, grow=1, w=0, gap=2),
-        dots(cost, cost, "on_primary" if here else "primary", 8) if cost else None,
+        dots(cost, cost, ui("bench.cost", n=cost), "on_primary" if here else "primary", 8) if cost else None,
         payload=((option.card if option else "", "depth"), depth), role="radio", selected=here, disabled=off, gap=10,
         pad=(8, 10), min_h=58, grow=1, tip=closed or ui(f"rung.{index}.is"), value=ui("bench.cost", n=cost),
         style=Style(fill="primary" if here else "sunken" if off else "surface", border="primary" if here else "border_strong",

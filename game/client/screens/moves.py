@@ -5,12 +5,12 @@ from __future__ import annotations
 from game.client.draft import shown
 from game.client.model import Model, Ui
 from game.client.screens.asks import ask_panel
-from game.client.screens.bits import chip, dots, heading, panel, tile
-from game.client.screens.controls import button
+from game.client.screens.bits import chip, heading, panel, tile
 from game.client.screens.forms import form
 from game.client.screens.words import amount, effect_span, say, ui
 from game.client.ui.node import Node, Style, col, flow, icon, pressable, row, rule, text
 from game.client.ui.tokens import RADIUS_LG
+from game.client.widgets import button, dots
 from game.ids import Line
 from game.views import CardOption, Effect, Options, SeatView
 
@@ -54,7 +54,7 @@ def spent(model: Model, options: Options) -> int:
 def _head(view: SeatView, options: Options, used: int) -> Node:
     left = options.purse - used
     purse = col(
-        dots(max(0, left), options.purse),
+        dots(max(0, left), options.purse, ui(f"purse.{options.purse_unit}", left=left, all=options.purse)),
         text(ui(f"purse.{options.purse_unit}", left=left, all=options.purse), "sm", "bad_text" if left < 0 else "text2",
              ellipsis=False),
         gap=4, align="end", role="status", label=ui(f"purse.{options.purse_unit}", left=left, all=options.purse),
@@ -76,10 +76,17 @@ def bench_note(view: SeatView) -> Node | None:
     return col(
         row(tile("beaker", "neutral", 26), text(ui("bench.name", name=bench.name), "md", weight="semibold"), gap=10),
         text(bench.problem, "base", wrap=True),
-        row(icon("target", 14, "good_text"), text(ui(f"need.{bench.need}"), "sm", "good_text", weight="medium", wrap=True, grow=1, w=0),
-            gap=6),
-        gap=7, pad=10, role="note", label=bench.problem, style=Style(fill="sunken", radius=RADIUS_LG),
-    )  # fmt: skip
+        row(
+            icon("target", 14, "good_text"),
+            text(ui(f"need.{bench.need}"), "sm", "good_text", weight="medium", wrap=True, grow=1, w=0),
+            gap=6,
+        ),
+        gap=7,
+        pad=10,
+        role="note",
+        label=bench.problem,
+        style=Style(fill="sunken", radius=RADIUS_LG),
+    )
 
 
 # ---- one card --------------------------------------------------------------------------------------------------------
@@ -169,10 +176,22 @@ def _foot(model: Model, view: SeatView) -> Node:
     options = view.options
     held = model.held
     planned = [card_title(one.card) for one in options.cards if shown(one, held).is_drafted]
-    plan = row(text(ui("plan"), "sm", weight="semibold", ellipsis=False),
-               text(" · ".join(planned) or ui("plan.pull" if view.phase == "encounters" and view.bench else "plan.empty"), "sm", "text2", grow=1, w=0),
-               chip(ui("plan.pending"), "neutral", image="refresh-cw") if model.is_busy else None,
-               gap=8) if options.cards else None  # fmt: skip
+    plan = (
+        row(
+            text(ui("plan"), "sm", weight="semibold", ellipsis=False),
+            text(
+                " · ".join(planned) or ui("plan.pull" if view.phase == "encounters" and view.bench else "plan.empty"),
+                "sm",
+                "text2",
+                grow=1,
+                w=0,
+            ),
+            chip(ui("plan.pending"), "neutral", image="refresh-cw") if model.is_busy else None,
+            gap=8,
+        )
+        if options.cards
+        else None
+    )
     return col(rule(), plan, refusal_node(model), seal_row(model, view), gap=8)
 
 
@@ -192,9 +211,9 @@ def seal_row(model: Model, view: SeatView) -> Node:
         return row(
             row(icon("lock", 16, "good_text"), text(ui("sealed"), "md", "good_text", weight="semibold"), gap=8, grow=1,
                 role="status", label=ui("sealed")),
-            button("unseal", ui("unseal"), "unseal", image="lock-open"),
+            button("unseal", ui("unseal"), "unseal", picture="lock-open"),
             gap=8,
         )  # fmt: skip
     key = "seal" if options.cards else "next" if view.phase in ("news", "results") else "done"
-    return row(button("seal", ui(key), "seal", kind="primary", image="circle-check", key="ctrl+return", grow=1, h=42,
+    return row(button("seal", ui(key), "seal", kind="primary", picture="circle-check", key="ctrl+return", grow=1, h=42,
                       tip=ui("seal.tip")), gap=8)  # fmt: skip

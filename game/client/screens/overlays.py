@@ -3,47 +3,35 @@
 from __future__ import annotations
 
 from game.client.model import Ui
-from game.client.screens.bits import over
 from game.client.screens.brief import brief_page
-from game.client.screens.controls import button, dialog, icon_button, labelled, segments
+from game.client.screens.controls import labelled, segments
 from game.client.screens.talk import talk_to
 from game.client.screens.words import ui
-from game.client.ui.node import Node, Style, col, row, spacer, text
+from game.client.ui.node import Node, Style, col, row, text
 from game.client.ui.tokens import RADIUS_SM
+from game.client.widgets import dialog, section
 from game.views import SeatView
 
 KEYS = ("tab", "arrows", "enter", "digits", "seal", "talk", "home", "esc", "help")
 PERCENTS = ("100", "125", "150", "175", "200")
+WIDE_BRIEF = 1000.0  # ours: from here on the brief has two columns
 THEMES = ("light", "dark", "contrast")
 
 
 def overlay(state: Ui, view: SeatView | None) -> Node | None:
     """The page that lies over the screen now, if any."""
-    w = min(640.0, state.w - 24)
-    tall = state.h - 32
-    match state.overlay:
-        case "help":
-            return dialog("help", ui("help"), _head("help"), _keys(), _lines(), close="overlay.close", w=w, max_h=tall)
-        case "settings":
-            return dialog(
-                "settings", ui("settings"), _head("settings"), *_settings(state), close="overlay.close", w=w, max_h=tall
-            )
-        case "talk" if view is not None:
-            return dialog("talk.to", ui("talk.people"), _head("talk.people"), talk_to(view), close="overlay.close", w=w,
-                          max_h=tall)  # fmt: skip
-        case "brief" if view is not None:
-            page = col(brief_page(view, wide=state.w >= 1000), id="brief.again", scroll="start", grow=1, focusable=True,
-                       label=ui("brief"), role="region")  # fmt: skip
-            return dialog("brief.dialog", ui("brief"), _head("brief"), page, close="overlay.close", w=min(1060, state.w - 24),
-                          max_h=tall)  # fmt: skip
-        case _:
-            return None
-
-
-def _head(name: str) -> Node:
-    return row(
-        text(ui(name), "xl", role="heading"), spacer(), icon_button("overlay.close", "x", ui("close"), "overlay.close")
-    )
+    pages: dict[str, tuple[str, tuple[Node, ...]]] = {
+        "help": ("help", (_keys(), _lines())),
+        "settings": ("settings", _settings(state)),
+    }
+    if view is not None:
+        pages["talk"] = ("talk.people", (talk_to(view),))
+        pages["brief"] = ("brief", (brief_page(view, wide=state.w >= WIDE_BRIEF),))
+    if state.overlay not in pages:
+        return None
+    title, children = pages[state.overlay]
+    w = min(1060.0 if state.overlay == "brief" else 640.0, state.w - 24)
+    return dialog(f"over.{state.overlay}", ui(title), *children, close="overlay.close", w=w, most_h=state.h - 32)
 
 
 def _keys() -> Node:
@@ -54,11 +42,13 @@ def _keys() -> Node:
             label=f"{ui(f'keys.{key}')}: {ui(f'keys.{key}.does')}")
         for key in KEYS
     ]  # fmt: skip
-    return col(over(ui("keys")), *rows, gap=6, role="list", label=ui("keys"))
+    return col(section(ui("keys")), *rows, gap=6, role="list", label=ui("keys"))
 
 
 def _lines() -> Node:
-    return col(over(ui("help.rules")), *(text(ui(f"help.{i}"), "base", "text2", wrap=True) for i in range(1, 5)), gap=5)
+    return col(
+        section(ui("help.rules")), *(text(ui(f"help.{i}"), "base", "text2", wrap=True) for i in range(1, 5)), gap=5
+    )
 
 
 def _settings(state: Ui) -> tuple[Node, ...]:
@@ -71,5 +61,4 @@ def _settings(state: Ui) -> tuple[Node, ...]:
         labelled(ui("settings.calm"), segments("set.calm", ui("settings.calm"), "calm", yes, "yes" if state.is_calm else "no")),
         labelled(ui("settings.plain"), segments("set.plain", ui("settings.plain"), "plain", yes,
                                                 "yes" if state.is_plain else "no")),
-        row(spacer(), button("settings.done", ui("close"), "overlay.close", kind="primary", w=140)),
     )  # fmt: skip

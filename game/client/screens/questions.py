@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import groupby
 
 from game.client.charts import Dot, dot_plot
-from game.client.screens.bits import heading, over, panel
+from game.client.screens.bits import heading, panel
 from game.client.screens.words import has, ui
 from game.client.ui.node import Node, Style, col, row, text
 from game.client.ui.tokens import RADIUS_MD
+from game.client.widgets import section
 from game.views import DebriefView
 
 AXIS = 20  # ours: the axes end on a multiple, so that their four steps are whole numbers
@@ -31,7 +32,7 @@ def questions_page(debrief: DebriefView) -> Node:
 
 def _step(name: str, asked: list[str]) -> Node:
     title = ui(f"step.{name}") if has(f"ui.step.{name}") else name
-    return col(over(title), *(_question(one) for one in asked), gap=7)
+    return col(section(title), *(_question(one) for one in asked), gap=7)
 
 
 def _question(one: str) -> Node:

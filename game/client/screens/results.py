@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.client.model import SIDE_MEDIUM, Model, Ui
 from game.client.screens.asks import ask_panel
-from game.client.screens.bits import TREND, chip, heading, meter5, over, panel, round_tile
+from game.client.screens.bits import TREND, chip, heading, meter5, panel, round_tile
 from game.client.screens.columns import tender_board
 from game.client.screens.controls import segments
 from game.client.screens.feed import factor_list, image_of
@@ -15,6 +15,7 @@ from game.client.screens.talk import talk_panel
 from game.client.screens.words import reading_words, say, ui
 from game.client.ui.node import Node, Style, col, icon, row, rule, spacer, text
 from game.client.ui.tokens import RADIUS_MD
+from game.client.widgets import section
 from game.views import Entry, Outcome, Reading, ScoreWord, SeatView
 
 WORD_INK = ("bad", "warn", "neutral", "good", "good")
@@ -41,8 +42,15 @@ def results_screen(model: Model, state: Ui, view: SeatView) -> Node:
 def _banner(view: SeatView) -> Node | None:
     if not view.is_last:
         return None
-    return row(icon("flag", 20, "warn_text"), text(ui("results.last"), "md", "warn_text", weight="semibold", wrap=True, grow=1, w=0),
-               gap=10, pad=12, role="alert", label=ui("results.last"), style=Style(fill="warn_soft", radius=RADIUS_MD))  # fmt: skip
+    return row(
+        icon("flag", 20, "warn_text"),
+        text(ui("results.last"), "md", "warn_text", weight="semibold", wrap=True, grow=1, w=0),
+        gap=10,
+        pad=12,
+        role="alert",
+        label=ui("results.last"),
+        style=Style(fill="warn_soft", radius=RADIUS_MD),
+    )
 
 
 def _words(outcome: Outcome) -> Node:
@@ -96,9 +104,9 @@ def _facts(model: Model, state: Ui, view: SeatView) -> Node:
     guesses = [_guess(say(asked), say(came), hit) for asked, came, hit in outcome.predicted] if outcome else []
     asks = [ask_panel(ask, state, index) for index, ask in enumerate(view.options.asks)]
     body = col(
-        col(over(ui("results.money")), *lines, gap=4) if lines else None,
+        col(section(ui("results.money")), *lines, gap=4) if lines else None,
         *tender_board(view),
-        col(over(ui("results.guesses")), *guesses, gap=6) if guesses else None,
+        col(section(ui("results.guesses")), *guesses, gap=6) if guesses else None,
         *asks,
         id="facts", scroll="start", grow=1, gap=14,
     )  # fmt: skip

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from game.client.model import Model, Ui
-from game.client.screens.bits import bar, chip, face, panel
-from game.client.screens.controls import button
+from game.client.screens.bits import chip, face, panel
 from game.client.screens.drawing import drawing
 from game.client.screens.main import page
 from game.client.screens.words import firm_colour, firm_of, first_name, person_of, say, titled, ui
@@ -12,6 +11,7 @@ from game.client.ui.node import Node, Style, canvas, col, row, spacer, text
 from game.client.ui.painter import Painter
 from game.client.ui.rect import Rect
 from game.client.ui.tokens import RADIUS_MD
+from game.client.widgets import button, progress
 from game.ids import Line
 from game.views import LadderSide, SeatView, Session
 
@@ -35,12 +35,31 @@ def reveal_screen(model: Model, state: Ui, view: SeatView, session: Session) -> 
         panel(
             text(ui("reveal"), "over", "text2", role="heading", text_align="center"),
             session_node(view, session),
-            row(drawing(view, cells, 14), spacer(), button("reveal.done", ui("reveal.done"), "reveal.done", kind="primary", key="return", w=260,
-                                 payload=session.quarter)),
-            id="reveal", label=ui("reveal"), gap=14, pad=24, w=min(860, state.w - 24),
+            row(
+                drawing(view, cells, 14),
+                spacer(),
+                button(
+                    "reveal.done",
+                    ui("reveal.done"),
+                    "reveal.done",
+                    kind="primary",
+                    key="return",
+                    w=260,
+                    payload=session.quarter,
+                ),
+            ),
+            id="reveal",
+            label=ui("reveal"),
+            gap=14,
+            pad=24,
+            w=min(860, state.w - 24),
         ),
-        id="reveal.page", scroll="start", grow=1, pad=(18, 0), align="center",
-    )  # fmt: skip
+        id="reveal.page",
+        scroll="start",
+        grow=1,
+        pad=(18, 0),
+        align="center",
+    )
     return page(model, state, view, body)
 
 
@@ -54,11 +73,19 @@ def session_node(view: SeatView, session: Session, *, h: float = 220) -> Node:
         row(_who(view, session.mine, mine), spacer(), joy, spacer(), _who(view, session.theirs, theirs)),
         canvas(lambda p, r: _paint(p, r, session, mine, theirs), h=h, role="img", label=label),
         text(f"“{spoken}”", "xl", wrap=True, text_align="center", role="heading", label=spoken),
-        row(text(ui("reveal.solved", n=session.solved_bp // 100), "sm", "text2", ellipsis=False),
-            col(bar(session.solved_bp / 10_000, "good", 10), grow=1), gap=12),
+        row(
+            text(ui("reveal.solved", n=session.solved_bp // 100), "sm", "text2", ellipsis=False),
+            col(
+                progress(session.solved_bp / 10_000, ui("reveal.solved", n=session.solved_bp // 100), "good", h=10),
+                grow=1,
+            ),
+            gap=12,
+        ),
         row(_said(session.mine, mine), _said(session.theirs, theirs), gap=16, align="stretch"),
-        gap=12, role="group", label=label,
-    )  # fmt: skip
+        gap=12,
+        role="group",
+        label=label,
+    )
 
 
 def _rung(side: LadderSide) -> str:

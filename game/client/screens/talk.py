@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from game.client.model import Ui
 from game.client.screens.bits import face, heading, panel
-from game.client.screens.controls import Segment, icon_button, segments
+from game.client.screens.controls import Segment, segments
 from game.client.screens.words import firm_colour, firm_of, first_name, person_of, say, ui
 from game.client.ui.node import Node, Style, col, field, flow, pressable, row, spacer, text
 from game.client.ui.spec import Field
 from game.client.ui.tokens import RADIUS_MD
+from game.client.widgets import icon_button
 from game.views import SeatView, TalkLine
 
 LONGEST = 300  # words: `Say.text`
@@ -64,7 +65,7 @@ def talk_panel(state: Ui, view: SeatView, *, framed: bool = True) -> Node:
     head = row(
         heading(ui("talk")), spacer(),
         segments("talk.channel", ui("talk.channels"), "channel", names, open_) if names else None,
-        icon_button("talk.more", "plus", ui("talk.more"), "overlay", payload="talk", size=26) if more else None, gap=6,
+        icon_button("talk.more", "plus", ui("talk.more"), "overlay", payload="talk", w=26, h=26) if more else None, gap=6,
     )  # fmt: skip
     rows = [line_row(view, one) for one in lines] or [text(ui("talk.empty"), "sm", "text3", wrap=True)]
     body = col(spacer(), *rows, id="talk.list", scroll="end", grow=1, gap=6, role="log", label=ui("talk"),
