@@ -5,7 +5,7 @@ Deliberately absent: sizes. A chain tells one story; all causes with their sizes
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from game.debrief import facts
@@ -61,8 +61,7 @@ def _back(past: Past, fact: Fact) -> Iterator[Back]:
     if fact.kind == "event":
         yield from _behind(past, fact)
     elif fact.kind == "grab":
-        takes = _is_take(past, fact.firm)
-        yield from _deed(past, past.deed(("T7",), fact.quarter, takes, since=fact.quarter), 1)
+        yield from _deed(past, past.deed(("T7",), fact.quarter, lambda d: past.by(fact.firm, "tmt")(d) and _takes(d)), 1)
     elif fact.kind == "volume":
         yield from _sharing(past, fact)
     else:
@@ -73,8 +72,7 @@ def _back(past: Past, fact: Fact) -> Iterator[Back]:
 
 def _in_favour(fact: Fact) -> Sequence[Cause]:
     """Return the causes that pushed the way the fact went, then the others, each largest first."""
-    way = -1 if fact.size_bp < 0 else 1
-    return sorted(fact.causes, key=lambda cause: (cause.size_bp * way < 0, -abs(cause.size_bp)))
+    return sorted(fact.causes, key=lambda cause: (cause.size_bp * fact.way < 0, -abs(cause.size_bp)))
 
 
 def _causes(past: Past, fact: Fact, factor: str, push: int) -> Iterator[Back]:
@@ -136,13 +134,18 @@ def _behind(past: Past, fact: Fact) -> Iterator[Back]:
         case LeakDetected() as found:
             same = (found.firm, found.component)
             crossed = [one for one in past.leaks() if (one[1].firm, one[1].component) == same and one[0] <= q]
-            yield from ((facts.of_leak(past, at, leak, is_found=seen), 1) for at, leak, seen in crossed[-1:])
+            yield from ((facts.of_leak(past, at, leak), 1) for at, leak, _ in crossed[-1:])
         case UseNoticed():
             yield from _deed(past, past.deed(("P4",), q, by(fact.firm, "prod")), 1)
         case WallDoubted():
             yield from _deed(past, past.deed(("A7",), q, by(fact.firm, "ally")), 1)
         case IdeasTravelled() | InsightUsed():
             yield from _deed(past, past.deed(("A2",), q, by(fact.firm, "ally")), 1)
+        case ClientLost() as lost:
+            to = past.state.scenario.firm_at[lost.to]
+            cold = (facts.of_opinion(past, q - 1, e) for e in past.opinions("trust", to, q - 1) if e.other == lost.firm)
+            yield from ((one, -1) for one in cold if one.way < 0)
+            yield from _deed(past, past.deed(("P1", "A4"), q, by(fact.firm), since=q), 1)
         case TenderDecided():
             yield from _deed(past, past.deed(("P1", "A4"), q, by(fact.firm)), 1)
         case _:
@@ -172,7 +175,8 @@ def _breakthrough(past: Past, fact: Fact, made: BreakthroughMade, factor: str) -
     q = fact.quarter
     if factor == "both_deep":
         seats = {past.state.seat_index(side.seat) for side in past.session(q, made).sides}
-        yield from _deed(past, past.deed(("E2",), q, lambda d: d.seat in seats, since=q), 1)
+        answers = [d for d in past.deeds if d.quarter == q and d.seat in seats and isinstance(d.card, AnswerPartner)]
+        yield from _deed(past, max(answers, key=_rung, default=None), 1)
     else:
         yield from _shared(past, q - 1, 1, 1)
 
@@ -207,8 +211,8 @@ def _level(past: Past, fact: Fact, factor: str, push: int) -> Iterator[Back]:
 
 def _sharing(past: Past, fact: Fact) -> Iterator[Back]:
     """Yield what moved a firm's sharing: an answer at its benches that went the same way, the mandate, the people."""
-    q, way, first = fact.quarter, fact.way, past.by(fact.firm, "eng_a")
-    answers = [d for d in past.deeds if d.quarter == q and first(d) and isinstance(d.card, AnswerPartner)]
+    q, way, is_ours = fact.quarter, fact.way, past.by(fact.firm, "eng_a", "eng_p")
+    answers = [d for d in past.deeds if d.quarter == q and is_ours(d) and isinstance(d.card, AnswerPartner)]
     for deed in sorted(answers, key=lambda d: -way * _rung(d)):
         yield from _deed(past, deed, way)
     yield from _deed(past, past.deed(("T5",), q, past.by(fact.firm, "tmt")), way)
@@ -236,8 +240,8 @@ def _fishes(deed: Deed) -> bool:
     return isinstance(deed.card, AskPartner) and deed.card.manner == "underneath"
 
 
-def _is_take(past: Past, firm: int) -> Callable[[Deed], bool]:
-    return lambda d: past.by(firm, "tmt")(d) and isinstance(d.card, SplitGain) and d.card.how == "take"
+def _takes(deed: Deed) -> bool:
+    return isinstance(deed.card, SplitGain) and deed.card.how == "take"
 
 
 def _deed(past: Past, deed: Deed | None, push: int) -> Iterator[Back]:

@@ -74,7 +74,7 @@ def _meter(past: Past, name: str, unit: Unit) -> Series:
     values = [value // len(rows) for value in sums] if unit == "bp" else sums
     most = max(values)
     share = tuple(100 * value // most if most > 0 else 0 for value in values)
-    shown = f"{most / 100:.1f}" if unit == "bp" else str(most)
+    shown: str | int = f"{most / 100:.1f}" if unit == "bp" else most
     style: Style = "solid" if name.startswith("b") else "dashed"
     return Series(line(f"debrief.meter.{name}", most=shown), "", share, "percent", style)
 

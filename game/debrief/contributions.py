@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from game.debrief.past import Past
 from game.events import BreakthroughMade, Cause, Causes, KnowledgeLeaked
-from game.ids import DEPTHS
+from game.ids import DEPTHS, Seat
 from game.rules.model import identity, knowledge, leaks, meters
 from game.rules.model.causes import contributions
 from game.rules.model.constants import Constants
@@ -42,12 +42,12 @@ def leak(state: State, event: KnowledgeLeaked) -> Causes:
     def formula(given: Values) -> float:
         return _chance(state.constants, near, given, together)
 
-    return _split(formula, now, start_values(state, event))
+    return _split(formula, now, start_values(state, event.seat))
 
 
-def start_values(state: State, event: KnowledgeLeaked) -> dict[str, float]:
-    """Return the six inputs of a leak as the scenario starts them for the engineer who talked; fractions of 1 (M7–M13)."""
-    c, spec = state.constants, state.spec(event.seat)
+def start_values(state: State, seat: Seat) -> dict[str, float]:
+    """Return the six inputs of a leak as the scenario starts them for one engineer; fractions of 1 (M7–M13)."""
+    c, spec = state.constants, state.spec(seat)
     start, knobs = state.scenario.starts[spec.firm_index], state.scenario.knobs[spec.firm_index]
     scope = identity.scope(c, DEPTHS.index(start.mandate))
     place = {"home": c.coloc_home, "visits": c.coloc_visits, "lab": c.coloc_lab}[start.seat_place]
@@ -82,16 +82,14 @@ def _chance(c: Constants, near: float, given: Values, together: float) -> float:
 
 
 def breakthrough(past: Past, quarter: int, event: BreakthroughMade) -> Causes:
-    """Return what made a breakthrough likely: both depths against the first mandates, the language against the first day."""
+    """Return what made a breakthrough likelier or less likely than people of the first day would have."""
     state, c = past.state, past.state.constants
     held = past.session(quarter, event)
     need = identity.depth(c, DEPTHS.index(held.need))
     known = {cause.factor: cause.size_bp / BP for cause in event.causes}
     firm = state.spec(held.sides[0].seat).firm_index
     deep = [identity.depth(c, DEPTHS.index(side.depth)) if side.depth != "decline" else 0.0 for side in held.sides]
-    first = [
-        identity.depth(c, DEPTHS.index(state.scenario.starts[state.spec(side.seat).firm_index].mandate)) for side in held.sides
-    ]
+    first = [start_values(state, side.seat)["depth"] for side in held.sides]
     free = replace(c, breakthrough_cap=UNCAPPED)
     spark = _spark(free, need, deep[0] * deep[1], known["shared_language"], 1.0)
     together = known["both_deep"] / spark if spark else 0.0

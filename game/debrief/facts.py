@@ -78,22 +78,13 @@ def of_opinion(past: Past, quarter: int, event: TrustMoved | DistrustMoved) -> F
     return Fact(name, quarter, event.event, what, past.firm(firm), firm, way, size, event.causes, event)
 
 
-def of_leak(past: Past, quarter: int, event: KnowledgeLeaked, *, is_found: bool) -> Fact:
-    """Return a leak; it names topic, component and bench, never the person who talked."""
+def of_leak(past: Past, quarter: int, event: KnowledgeLeaked) -> Fact:
+    """Return a leak, with what made it likelier than on the first day; the person who talked is not named."""
     causes = contributions.leak(past.state, event)
-    args: dict[str, str | int] = {
-        "topic": past.names[event.topic],
-        "thing": past.names[event.component],
-        "firm": past.names[event.firm],
-        "to": past.names[event.to],
-        "units": event.units,
-        "percent": event.p_bp // 100,
-        "found": "@debrief.leak.found" if is_found else "@debrief.leak.unfound",
-    }
+    what = line("debrief.leak", thing=past.names[event.component], topic=past.names[event.topic], units=event.units)
     size = sum(cause.size_bp for cause in causes)
     firm = past.state.scenario.firm_at[event.firm]
-    place = past.names[f"bench:{event.bench}"]
-    return Fact("leak", quarter, event.event, line("debrief.leak", **args), place, firm, 1, size, causes, event)
+    return Fact("leak", quarter, event.event, what, past.names[f"bench:{event.bench}"], firm, 1, size, causes, event)
 
 
 def of_breakthrough(past: Past, quarter: int, event: BreakthroughMade) -> Fact:

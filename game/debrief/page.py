@@ -32,9 +32,9 @@ REACH: dict[str, tuple[tuple[str, str], ...]] = {
     "A1": (("team", OWN), ("closeness", OWN), ("leak_units", OWN), ("volume", OWN)),
     "A2": (("b3", OWN), ("trust", THEIRS)),
     "A3": (("result", OWN),),
-    "A4": (("result", OWN), ("trust", OWN)),
+    "A4": (("result", OWN),),
     "A7": (("trust", THEIRS), ("distrust", THEIRS)),
-    "P1": (("result", OWN), ("trust", OWN)),
+    "P1": (("result", OWN),),
     "P2": (("joint", TABLE), ("leak_units", OWN)),
     "P4": (("share", OWN), ("trust", THEIRS)),
     "P5": (("leak_units", OWN), ("volume", OWN)),
@@ -49,7 +49,7 @@ REACH: dict[str, tuple[tuple[str, str], ...]] = {
     "F3": (("share", OWN), ("result", OWN)),
     "F4": (("guard", OWN), ("leak_units", OWN)),
 }
-STANDING = ("T1", "T5", "T7", "A1", "A2", "P2", "P4", "E7", "F1", "F2", "F3", "F4")
+STANDING = ("T1", "T2", "T5", "T7", "A1", "A2", "P2", "P4", "E7", "F1", "F2", "F3", "F4")
 GOOD_WHEN_HIGH = {"coop", "result", "exclusivity", "q", "volume", "trust", "share", "joint", "b3"}
 BAD_WHEN_HIGH = {"leak_units", "distrust"}
 
@@ -113,7 +113,7 @@ def _fresh(past: Past, n: int) -> Iterator[Deed]:
     for deed in past.deeds:
         if deed.seat == n:
             before = last.get(deed.card.card)
-            if before is None or before.card != deed.card or deed.card.card not in STANDING:
+            if before is None or before.what != deed.what or deed.card.card not in STANDING:
                 yield deed
             last[deed.card.card] = deed
 
@@ -143,7 +143,7 @@ def _predictions(past: Past, n: int, person: Person) -> Iterator[tuple[int, Line
     """Yield each judged prediction: what one expected, what happened, and whether they agree (gamedesign §8)."""
     for quarter, question, answer, _, hit in person.foretold:
         if hit >= 0:
-            happened = answer if hit else _happened(past, n, quarter, question)
+            happened = _happened(past, n, quarter, question)
             expected = line("debrief.expected", question=f"@ask.{question}", answer=f"@ask.{question}.{answer}")
             yield quarter, expected, line(f"ask.{question}.{happened}"), bool(hit)
 

@@ -9,14 +9,15 @@ story brings or a bench finds fills up.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from math import sqrt
 
 from game.debrief import facts
 from game.debrief.chain import chain
 from game.debrief.facts import Fact
 from game.debrief.past import TABLE, Past
-from game.events import AllianceDormant, BreakthroughMade, GainTaken, ShockStruck, TrustMoved
-from game.ids import line, words
+from game.events import AllianceDormant, BreakthroughMade, GainTaken, KnowledgeLeaked, ShockStruck, TrustMoved
+from game.ids import Line, line, words
 from game.views import Contribution, TurningPoint
 
 MOST = 5
@@ -33,15 +34,31 @@ def turning_points(past: Past) -> tuple[TurningPoint, ...]:
 
 
 def leaks(past: Past) -> tuple[TurningPoint, ...]:
-    """Return every leak of the game, found or not, with its causes and its chain."""
-    return tuple(point(past, facts.of_leak(past, q, event, is_found=found)) for q, event, found in past.leaks())
+    """Return every leak of the game, found or not, told in full, with its causes and its chain."""
+    return tuple(
+        replace(point(past, facts.of_leak(past, quarter, event)), what=_told(past, event, is_found=is_found))
+        for quarter, event, is_found in past.leaks()
+    )
+
+
+def _told(past: Past, event: KnowledgeLeaked, *, is_found: bool) -> Line:
+    return line(
+        "debrief.leak.told",
+        topic=past.names[event.topic],
+        thing=past.names[event.component],
+        firm=past.names[event.firm],
+        to=past.names[event.to],
+        units=event.units,
+        percent=max(1, round(event.p_bp / 100)),
+        found="@debrief.leak.found" if is_found else "@debrief.leak.unfound",
+    )
 
 
 def point(past: Past, fact: Fact) -> TurningPoint:
     """Return a fact with its causes, which sum to its size, and with the chain that leads to it."""
     causes = tuple(Contribution(line(f"{_family(one.factor)}.{one.factor}"), one.size_bp) for one in fact.causes)
-    place = words(fact.place)
-    return TurningPoint(fact.quarter, fact.what, place, fact.event, fact.size_bp, causes, chain(past, fact))
+    where = words(fact.place)
+    return TurningPoint(fact.quarter, fact.what, where, fact.event, fact.size_bp, causes, chain(past, fact))
 
 
 def _family(factor: str) -> str:
@@ -54,7 +71,7 @@ def _candidates(past: Past) -> Iterator[tuple[float, Fact]]:
     yield from ((ASLEEP, facts.of_dormancy(past, q, event)) for q, event in past.facts(AllianceDormant))
     grabs = [(q, event) for q, event in past.facts(GainTaken)]
     yield from ((GRAB, facts.of_grab(past, q, event, firm_at[event.firm])) for q, event in grabs[:1])
-    yield from ((LEAK, facts.of_leak(past, q, event, is_found=found)) for q, event, found in list(past.leaks())[:1])
+    yield from ((LEAK, facts.of_leak(past, q, event)) for q, event, _ in list(past.leaks())[:1])
     finds = list(past.facts(BreakthroughMade))
     yield from ((BREAKTHROUGH, facts.of_breakthrough(past, q, event)) for q, event in finds[:1])
     yield from ((SHOCK, facts.of_shock(past, q, event)) for q, event in past.facts(ShockStruck))
