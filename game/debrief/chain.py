@@ -61,7 +61,9 @@ def _back(past: Past, fact: Fact) -> Iterator[Back]:
     if fact.kind == "event":
         yield from _behind(past, fact)
     elif fact.kind == "grab":
-        yield from _deed(past, past.deed(("T7",), fact.quarter, lambda d: past.by(fact.firm, "tmt")(d) and _takes(d)), 1)
+        yield from _deed(
+            past, past.deed(("T7",), fact.quarter, lambda d: past.by(fact.firm, "tmt")(d) and _takes(d)), 1
+        )
     elif fact.kind == "volume":
         yield from _sharing(past, fact)
     else:
@@ -95,7 +97,9 @@ def _opinion(past: Past, fact: Fact, moved: TrustMoved | DistrustMoved, factor: 
         case "trust_received" | "trust_under_delivery":
             yield facts.of_sharing(past, fact.quarter, g, push), push
         case "trust_good":
-            won = (e for _, e in past.facts(TenderDecided, fact.quarter) if {e.lead, e.guest} == {moved.firm, moved.other})
+            won = (
+                e for _, e in past.facts(TenderDecided, fact.quarter) if {e.lead, e.guest} == {moved.firm, moved.other}
+            )
             yield from ((facts.of_event(past, fact.quarter, e, past.state.scenario.firm_at[e.lead]), push) for e in won)
         case "trust_closeness":
             yield from _level_that(past, "closeness", fact.quarter, f, push)

@@ -56,7 +56,10 @@ def _poles(past: Past) -> Chart:
 
 def _value(past: Past) -> Chart:
     firms = past.state.scenario.firms
-    series = [_series(past, "result", f, firm.id, tuple(past.levels("result", f)), "keur", "solid") for f, firm in enumerate(firms)]
+    series = [
+        _series(past, "result", f, firm.id, tuple(past.levels("result", f)), "keur", "solid")
+        for f, firm in enumerate(firms)
+    ]
     series.append(_series(past, "joint", TABLE, "", tuple(past.levels("joint")), "keur", "dashed"))
     drawn = [value for one in series for value in one.values]
     return Chart("value", _floor(min(0, *drawn), MONEY_STEP), -_floor(-max(drawn), MONEY_STEP), tuple(series))

@@ -135,7 +135,9 @@ def balance(past: Past, quarter: int) -> Causes:
     )
     c = past.state.constants
     return _split(
-        lambda given: meters.balanced_strength(c, given["balance_cooperation"], given["balance_competition"]), now, before
+        lambda given: meters.balanced_strength(c, given["balance_cooperation"], given["balance_competition"]),
+        now,
+        before,
     )
 
 

@@ -57,9 +57,13 @@ class Fact:
 
 
 def of_deed(past: Past, deed: Deed) -> Fact:
-    """Return a card as a fact: the end of every chain that is somebody's doing."""
+    """Return a card as a fact: the end of every chain that is somebody's doing.
+
+    Leaders are named; what an engineer did at a bench is told as the firm's, for a projected chain must shame nobody.
+    """
     seat = past.state.scenario.seats[deed.seat]
-    place = f"{seat.name} ({past.firm(seat.firm_index)})"
+    is_bench = seat.role in ("eng_a", "eng_p")
+    place = past.firm(seat.firm_index) if is_bench else f"{seat.name} ({past.firm(seat.firm_index)})"
     return Fact("deed", deed.quarter, deed.kind, deed.what, place, seat.firm_index, source=deed)
 
 
@@ -132,7 +136,9 @@ def of_dormancy(past: Past, quarter: int, event: AllianceDormant) -> Fact:
     size = fallen.after_bp - fallen.before_bp
     firm = past.state.scenario.firm_at[fallen.firm]
     what = past.told(quarter, event)
-    return Fact("trust", quarter, event.event, what, past.alliance, firm, -1 if size < 0 else 1, size, fallen.causes, fallen)
+    return Fact(
+        "trust", quarter, event.event, what, past.alliance, firm, -1 if size < 0 else 1, size, fallen.causes, fallen
+    )
 
 
 def of_grab(past: Past, quarter: int, event: Event, firm: int) -> Fact:

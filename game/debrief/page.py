@@ -78,7 +78,9 @@ def own_page(past: Past, n: int, legacy_keur: int) -> OwnPage:
 
 def _par(past: Past) -> scoring.Par:
     par = past.state.scenario.par
-    return scoring.Par(par.firm_low, par.firm_high, par.alliance_low, par.alliance_high, par.joint_high, par.legacy_high)
+    return scoring.Par(
+        par.firm_low, par.firm_high, par.alliance_low, par.alliance_high, par.joint_high, par.legacy_high
+    )
 
 
 def _pay(quarter: int, points: Points, by: tuple[int, int, int, int]) -> PaySlice:

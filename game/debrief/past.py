@@ -80,7 +80,9 @@ class Past:
 
     def deed(self, cards: Sequence[str], quarter: int, is_it: Callable[[Deed], bool], *, since: int = 1) -> Deed | None:
         """Return the last deed with one of these cards up to a quarter that fits, or `None`."""
-        fitting = (d for d in reversed(self.deeds) if d.card.card in cards and since <= d.quarter <= quarter and is_it(d))
+        fitting = (
+            d for d in reversed(self.deeds) if d.card.card in cards and since <= d.quarter <= quarter and is_it(d)
+        )
         return next(fitting, None)
 
     def by(self, firm: int, *roles: Role) -> Callable[[Deed], bool]:
@@ -109,4 +111,6 @@ class Past:
     def moved(self, name: str, before: int, after: int, firm: int, **more: str) -> Line:
         """Return the sentence that a level moved; basis points become percent, units and kEUR stay."""
         by = 1 if name in ("joint", "result", "leak_units", "b3") else PERCENT
-        return line(f"debrief.moved.{name}", firm=self.firm(firm), **more, before=round(before / by), after=round(after / by))
+        return line(
+            f"debrief.moved.{name}", firm=self.firm(firm), **more, before=round(before / by), after=round(after / by)
+        )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from game.errors import RuleViolation
 from game.events import Event, GameEnded, QuarterOpened, Said, TokensChanged
 from game.ids import NATURE, PHASES, Phase, Seat
-from game.moves import Card, Feel, MarkNews, Move, Play, PostTeam, Predict, Say, Turn, Unseal
+from game.moves import Card, Feel, MarkNews, Move, Play, PostTeam, Predict, Say, SplitGain, Turn, Unseal
 from game.rules import asks, encounters, feeds, opening, shocks, strategy, units
 from game.rules.agenda import drawn_needs, open_news
 from game.rules.cards import CardLaw, check_form, refuse
@@ -228,7 +228,7 @@ def _remember(state: State) -> State:
     people, outlay = list(state.people), [firm.outlay for firm in state.firms]
     for n, draft in enumerate(state.drafts):
         if draft.cards or draft.is_sealed:
-            former = {**dict(people[n].former), state.phase: tuple(map(_repeatable, draft.cards))}
+            former = {**dict(people[n].former), state.phase: _repeated(draft.cards)}
             people[n] = replace(people[n], former=tuple(sorted(former.items())))
         seat = state.scenario.seats[n]
         outlay[seat.firm_index] += sum(
@@ -238,9 +238,10 @@ def _remember(state: State) -> State:
     return replace(state, people=tuple(people), firms=firms)
 
 
-def _repeatable(card: Card) -> Card:
-    """Return what repeating a card means: people who swapped benches stay where they are now."""
-    return replace(card, swap="keep") if isinstance(card, PostTeam) else card
+def _repeated(cards: tuple[Card, ...]) -> tuple[Card, ...]:
+    """Return what an absent seat repeats: a team that swapped benches stays, and nobody takes more by silence (rulebook 3.6)."""
+    kept = (card for card in cards if not (isinstance(card, SplitGain) and card.how == "take"))
+    return tuple(replace(card, swap="keep") if isinstance(card, PostTeam) else card for card in kept)
 
 
 def _fresh_drafts(state: State) -> tuple[Draft, ...]:

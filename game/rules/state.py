@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field, fields, replace
-from functools import lru_cache
+from functools import cache
 from hashlib import blake2b
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -127,7 +127,7 @@ class State:
         return replace(self, people=(*self.people[:index], person, *self.people[index + 1 :]))
 
 
-@lru_cache(maxsize=64)
+@cache
 def _reader(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
     """Return what reads a leaf's fields, in order, as a tuple."""
     names = [f.name for f in fields(kind) if f.metadata.get("digest", True)]
@@ -136,7 +136,8 @@ def _reader(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
 
 
 def _values(leaf: Any) -> tuple[Any, ...]:
-    return _reader(type(leaf))(leaf)
+    kind: Any = type(leaf)
+    return _reader(kind)(leaf)
 
 
 def digest(state: State) -> str:
