@@ -159,6 +159,6 @@ ACTS: dict[str, Act] = {
     "home": _home, "tab": _take("tab"), "feed": _take("feed"), "brief.done": _set(brief_read=True),
     "reveal.done": _take("revealed", int), "chart": _take("chart", int), "point": _take("point", int),
     "page": _take("page"), "percent": _take("percent", int), "theme": _take("theme"),
-    "calm": _take("is_calm", lambda value: value == "yes"), "plain": _take("is_plain", lambda value: value == "yes"),
+    "plain": _take("is_plain", lambda value: value == "yes"),
     "join.code": _take("join_code"), "join.name": _take("join_name"),
 }  # fmt: skip

@@ -112,7 +112,6 @@ class Ui:
     join_name: str = ""
     theme: str = "light"
     percent: int = 100
-    is_calm: bool = False
 
     @property
     def layout(self) -> Layout:

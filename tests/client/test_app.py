@@ -1,9 +1,12 @@
 """The whole window: real pygame events in, messages to the server out."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pygame
+import pytest
 
+from game.client.app import auto_scale, run
 from game.client.link import Lost, Opened
 from game.ids import words
 from game.moves import AnswerPartner, Feel, MarkNews, Play, Predict, Say, SetCourse, TellStory, Unseal
@@ -248,3 +251,14 @@ def test_a_reveal_comes_before_the_results() -> None:
     assert "What it came to" not in table.tree()
     table.hands.click("reveal.done")
     assert "What it came to" in table.tree()
+
+
+def test_closing_the_window_is_no_failure(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(pygame.event, "wait", lambda timeout=0: pygame.event.Event(pygame.QUIT))
+    assert run("ws://127.0.0.1:9", "HEX-12", "Mia", None, token_file=tmp_path / "seat.token") == 0
+
+
+def test_a_larger_window_makes_everything_larger_and_never_smaller_than_life() -> None:
+    assert [auto_scale(*size) for size in ((1024, 640), (1280, 720), (1920, 1080), (2560, 1440), (3840, 2160))] == [
+        1.0, 1.0, 1.25, 1.75, 2.0
+    ]  # fmt: skip

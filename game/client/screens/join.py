@@ -15,12 +15,10 @@ from game.protocol.messages import Chair, Guest, Lobby
 from game.views import FirmCard
 
 
-def centred(state: Ui, *children: Node | None, w: float = 460) -> Node:
+def centred(state: Ui, *children: Node | None, w: float = 460, above: float = 0.17) -> Node:
     """A column in the middle of the window below the game's name."""
     page = col(_brand(), *children, gap=20, w=min(w, state.w - 32))
-    middle = col(
-        spacer(), page, spacer(), id="front", scroll="start", align="center", grow=1, min_h=state.h, pad=(16, 0)
-    )
+    middle = col(page, id="front", scroll="start", align="center", grow=1, pad=(max(16.0, state.h * above), 0, 16, 0))
     return col(middle, role="main", label=ui("name"), style=Style(fill="bg"))
 
 
@@ -65,7 +63,7 @@ def wait_screen(model: Model, state: Ui) -> Node:
         return centred(state, panel(notice("wifi-off", sentence, "bad"),
                                     button("join.again", ui("join.again"), "join.again", kind="primary", h=42, key="return"),
                                     id="refused", label=ui("link.refused"), pad=24, gap=14))  # fmt: skip
-    sentence = ui("link.lost") if model.link == "lost" else ui("link.connecting")
+    sentence = ui("link.nobody") if model.link == "lost" else ui("link.connecting")
     return centred(state, panel(row(icon("refresh-cw", 20, "primary"), text(sentence, "md", wrap=True, grow=1, w=0), gap=12,
                                     role="status", label=sentence), id="wait", label=sentence, pad=24))  # fmt: skip
 
@@ -92,7 +90,7 @@ def lobby_screen(model: Model, state: Ui, lobby: Lobby) -> Node:
         section(ui("lobby.chairs")), seats, press,
         id="lobby", label=ui("lobby"), pad=24, gap=14,
     )  # fmt: skip
-    return centred(state, page, w=860)
+    return centred(state, page, w=860, above=0.07)
 
 
 def _guest(one: Guest) -> Node:

@@ -58,7 +58,6 @@ def _settings(state: Ui) -> tuple[Node, ...]:
     return (
         labelled(ui("settings.size"), segments("set.percent", ui("settings.size"), "percent", sizes, str(state.percent))),
         labelled(ui("settings.theme"), segments("set.theme", ui("settings.theme"), "theme", themes, state.theme)),
-        labelled(ui("settings.calm"), segments("set.calm", ui("settings.calm"), "calm", yes, "yes" if state.is_calm else "no")),
         labelled(ui("settings.plain"), segments("set.plain", ui("settings.plain"), "plain", yes,
                                                 "yes" if state.is_plain else "no")),
     )  # fmt: skip
