@@ -155,3 +155,19 @@ def random_game(name: str, number: int, *, preset: str = "class") -> tuple[tuple
         state, events = turn(state, seed)
         steps.append((before, state, events))
     return tuple(steps)
+
+
+def closings(state: State, seat: str = "", *cards: Card, number: int = 40) -> Iterator[tuple[State, tuple[Event, ...]]]:
+    """Yield what comes of closing this phase, with these cards on the sheet, under many chances."""
+    ready = put(state, seat, *cards) if seat else state
+    for n in range(number):
+        yield turn(ready, nature.seed_from(n))
+
+
+def count(state: State, kind: type[Event], seat: str = "", *cards: Card, number: int = 40, **fields: Any) -> int:
+    """Return how many facts of this kind, with these fields, come of closing the phase under many chances."""
+    return sum(
+        isinstance(event, kind) and all(getattr(event, name) == value for name, value in fields.items())
+        for _, events in closings(state, seat, *cards, number=number)
+        for event in events
+    )

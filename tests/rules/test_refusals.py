@@ -1,0 +1,158 @@
+"""One refusal for each code of the law, with the paragraph it cites and a sentence that a person can read."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+import pytest
+
+from game.errors import RuleViolation
+from game.ids import NATURE, Component, Manager, Seat
+from game.moves import (
+    AnswerPartner,
+    CallHome,
+    ListenBelow,
+    LockComponent,
+    MarkNews,
+    MarkWhatMatters,
+    Move,
+    Play,
+    Predict,
+    PushBid,
+    Say,
+    SetCourse,
+    SplitGain,
+    StudyInsights,
+    TellSharedWin,
+    TellStory,
+    Turn,
+    Unseal,
+    VouchWall,
+    WorkClients,
+)
+from game.rules.engine import submit
+from game.rules.seating import own_core, own_topics
+from game.rules.state import State
+from game.strings import catalogue
+from tests.rules import play
+from tests.rules.test_law_strings import RULES, names_in
+
+TMT, ALLY, PROD, LAB = (Seat(f"itcom.{chair}") for chair in ("tmt", "ally", "prod", "eng_a1"))
+
+
+def in_phase(phase: str) -> State:
+    return play.to(play.table(), phase)  # type: ignore[arg-type]  # parametrised phases
+
+
+def topic(state: State) -> Component:
+    return state.scenario.components[own_topics(state, 0)[0]].id
+
+
+def locked() -> State:
+    """Return the encounters of a quarter in which all that lies under the lab's topic is out of reach."""
+    state = in_phase("encounters")
+    core = max(state.scenario.components[own_topics(state, 0)[0]].touches, key=lambda edge: edge[1])[0]
+    return play.with_person(play.with_firm(state, 0, locked=core), LAB, focus=3, q=9_000, pull=2)
+
+
+def core(state: State) -> Component:
+    return state.scenario.components[own_core(state, 0)[0]].id
+
+
+def refusals() -> dict[str, tuple[State, Seat, Move]]:
+    """Return for each code a state, a seat and a move that earn it."""
+    strategy, units, meet = in_phase("strategy"), in_phase("units"), in_phase("encounters")
+    over = play.random_game("tiny", 1)[-1][1]
+    dear = (TellStory(2, "both"), ListenBelow(("labs", "clients")), SplitGain("propose", 45))
+    torn = play.with_person(meet, LAB, focus=0, pull=1, q=9_000)
+    return {
+        "turn.not_yours": (strategy, TMT, Turn("0" * 32)),
+        "seat.unknown": (strategy, NATURE, Play()),
+        "game.over": (over, over.scenario.seats[0].id, Unseal()),
+        "draft.sealed": (play.put(strategy, TMT, seal=True), TMT, Play()),
+        "draft.open": (strategy, TMT, Unseal()),
+        "card.not_yours": (strategy, ALLY, Play((TellStory(1, "both"),))),
+        "card.twice": (strategy, TMT, Play((TellStory(1, "both"), TellStory(1, "ours")))),
+        "card.value": (strategy, TMT, Play((TellStory(3, "both"),))),
+        "card.closed": (meet, Seat("itcom.eng_p1"), Play((StudyInsights(1),))),
+        "tokens.short": (play.with_firm(strategy, 0, tokens=2), TMT, Play(dear)),
+        "focus.short": (torn, LAB, Play((CallHome(),))),
+        "talk.length": (strategy, TMT, Say("table", "  ")),
+        "talk.channel": (strategy, TMT, Say("bench:0", "Hello?")),
+        "course.sum": (strategy, TMT, Play((SetCourse(40, 40, 40, "close"),))),
+        "story.enemy": (strategy, TMT, Play((TellStory(1, "partner", "enemy"),))),
+        "listen.nowhere": (strategy, TMT, Play((ListenBelow(()),))),
+        "clients.nobody": (units, ALLY, Play((WorkClients(1, ()),))),
+        "bid.tokens": (units, PROD, Play((PushBid("outsider", 2),))),
+        "answer.locked": (locked(), LAB, Play((AnswerPartner(topic(meet), "deep_dive"),))),
+        "answer.call_and_dive": (
+            play.with_person(meet, LAB, pull=3), LAB, Play((AnswerPartner(topic(meet), "deep_dive"), CallHome())),
+        ),
+        "ask.not_now": (strategy, TMT, MarkNews(0)),
+        "ask.sure": (strategy, TMT, Predict("will_they_take", "yes", 4)),
+    }  # fmt: skip
+
+
+CASES = refusals()
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_the_code_is_earned_and_its_sentence_reads(code: str) -> None:
+    state, seat, move = CASES[code]
+    with pytest.raises(RuleViolation) as refusal:
+        submit(state, seat, move)
+    assert refusal.value.code == code
+    said = catalogue().say(refusal.value.line)
+    assert said[0] not in "⟨{"
+    assert not re.search(r"[{}⟨]", said)
+    assert said.endswith("."), said
+
+
+def test_no_code_is_left_out() -> None:
+    found = {"card.closed"}
+    for path in RULES.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "refuse":
+                found |= set(names_in(node.args[0]))
+    flat = {code.replace("\\", "") for code in found} - {"[^.]+.short"} | {"tokens.short", "focus.short"}
+    assert flat == set(CASES)
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [("Hello.", True), ("x" * 300, True), ("x" * 301, False), ("two\nlines", False), ("\x1b[31m", False), ("", False)],
+)
+def test_what_one_may_say(text: str, fits: bool) -> None:
+    state = in_phase("news")
+    if fits:
+        assert submit(state, TMT, Say("table", text))[0].talk[-1][3] == text
+    else:
+        with pytest.raises(RuleViolation, match=r"talk\.length"):
+            submit(state, TMT, Say("table", text))
+
+
+def test_somebody_elses_cards_and_somebody_elses_phase_are_refused_alike() -> None:
+    state = in_phase("units")
+    for seat, card in (
+        (TMT, VouchWall()),
+        (LAB, VouchWall()),
+        (PROD, TellSharedWin(1)),
+        (ALLY, LockComponent(core(state))),
+    ):
+        assert play.refused(state, seat, card) == "card.not_yours"
+    assert play.refused(in_phase("strategy"), ALLY, VouchWall()) == "card.not_yours"
+
+
+def test_a_manager_of_the_other_firm_cannot_be_taken_to_lunch() -> None:
+    state = in_phase("units")
+    theirs = state.scenario.firms[1].managers[0].id
+    assert play.refused(state, ALLY, WorkClients(1, (theirs,))) == "card.value"
+    assert play.refused(state, ALLY, WorkClients(1, (Manager("nobody"),))) == "card.value"
+
+
+def test_a_component_of_the_other_firm_cannot_be_locked_or_marked() -> None:
+    state = in_phase("units")
+    theirs = state.scenario.components[own_core(state, 1)[0]].id
+    assert play.refused(state, PROD, LockComponent(theirs)) == "card.value"
+    assert play.refused(state, PROD, MarkWhatMatters(theirs)) == "card.value"
