@@ -115,13 +115,18 @@ class SocketLink:
     def _once(self, url: str) -> tuple[int, str, bool]:
         """One connection from handshake to end: close code (1006 when there was none), reason, and whether it stood."""
         try:
-            socket = connect(url, open_timeout=5, close_timeout=1, max_size=LARGEST_MESSAGE, compression=None)
+            with connect(url, open_timeout=5, close_timeout=1, max_size=LARGEST_MESSAGE, compression=None) as socket:
+                self._listen(socket)
+                code, reason = socket.close_code, socket.close_reason
         except (OSError, WebSocketException) as failed:
             return 1006, str(failed), False
+        return code or 1006, reason or "", True
+
+    def _listen(self, socket: ClientConnection) -> None:
+        """Hand on what comes until the connection ends."""
         self._out = SimpleQueue()
         self._socket = socket
-        sender = threading.Thread(target=self._pump, args=(socket, self._out), name="link-out", daemon=True)
-        sender.start()
+        threading.Thread(target=self._pump, args=(socket, self._out), name="link-out", daemon=True).start()
         self._tell(Opened())
         try:
             for data in socket:
@@ -131,8 +136,6 @@ class SocketLink:
         finally:
             self._socket = None
             self._out.put(None)
-            socket.close()
-        return socket.close_code or 1006, socket.close_reason or "", True
 
     def _pump(self, socket: ClientConnection, out: SimpleQueue[bytes | None]) -> None:
         """Send from a queue, so that a full pipe never stops the frame."""

@@ -269,3 +269,22 @@ def bench(phase: Phase) -> Bench:
 def options(role: Role, phase: Phase) -> Options:
     """The menu of a seat in a phase: its deck where it acts, idle questions elsewhere."""
     return deck_options(cards_of(role, phase), role, phase, CHANNELS)
+
+
+def three_firms(role: Role = "tmt", phase: Phase = "strategy") -> SeatView:
+    """The same table with a third house at it."""
+    two = view(role, phase)
+    house = FirmCard(Firm("bencons"), "Bencons", "triangle", False)
+    guests = (
+        PersonCard(Seat("bencons.tmt"), house.firm, "tmt", "Lena Vogt", False),
+        PersonCard(Seat("bencons.eng_a1"), house.firm, "eng_a", "Milo Brandsma", False),
+    )
+    gauge = Gauge("result", "them", "bencons", Reading("range", 20_000, 30_000, "keur"))
+    flow = Flow("share", house.firm, ITCOM, exact(5, "units"))
+    return replace(
+        two,
+        firms=(*FIRMS, house),
+        people=(*two.people, *guests),
+        map_gauges=(*two.map_gauges, gauge),
+        flows=(*FLOWS, flow),
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from game.client.screens.bits import paint_shape
 from game.client.screens.columns import alliance_column, firm_column
@@ -27,7 +28,7 @@ def map_view(view: SeatView, *, small: bool = False, gutter: float = 64) -> Node
     tiles = 2 if small or len(theirs) > 1 else 3
     right = firm_column(view, theirs[0], small=small, tiles=tiles) if len(theirs) == 1 else None
     if len(theirs) > 1:
-        cards = (firm_column(view, firm, small=True, tiles=2) for firm in theirs)
+        cards = (replace(firm_column(view, firm, small=True, tiles=2), w=None, h=0) for firm in theirs)
         right = col(*cards, grow=1, w=0, gap=8)
     return row(
         *(firm_column(view, firm, small=small, tiles=tiles) for firm in mine),
@@ -77,9 +78,10 @@ def _edge(p: Painter, one: Flow, source: Rect, middle: Rect, target: Rect, turn:
     paint(curve, ink, width, dash)
     p.circle(start, y, 3, "surface", ink, 1.5)
     if one.kind in ("leak", "suspicion", "unknown"):
+        low = target.y + target.h * (LEVELS[one.kind] + 0.06)
         far = middle.right + 3 if rightward else middle.x - 3
         end = target.x - 3 if rightward else target.right + 3
-        (p.arrow if one.kind == "leak" else p.bezier)(_bow((far, y), (end, y + 22)), ink, width, dash)
+        (p.arrow if one.kind == "leak" else p.bezier)(_bow((far, y), (end, low)), ink, width, dash)
     if one.kind != "people":
         _badge(p, one, (start + near) / 2, (y + up) / 2, ink)
 

@@ -53,6 +53,7 @@ def cases() -> Iterator[tuple[str, Model, Ui]]:
     yield "reveal", model("eng_a", "results"), Ui()
     yield "brief", model("tmt", "news", 1), Ui()
     yield "map", model("tmt", "strategy"), Ui(tab="map")
+    yield "three", Model(link="open", view=fixtures.three_firms()), Ui()
     yield "plain", model("eng_a", "encounters"), Ui(is_plain=True)
     yield "home", model("eng_a", "encounters"), Ui(is_home_open=True, tab="talk")
     yield "join", Model(), Ui(join_code="HEX-12")
