@@ -7,6 +7,7 @@ from game.client.model import Model, Ui
 from game.client.screens.asks import ask_panel
 from game.client.screens.bits import chip, heading, panel, tile
 from game.client.screens.forms import form
+from game.client.screens.hand import hand
 from game.client.screens.words import amount, effect_span, say, ui
 from game.client.ui.node import Node, Style, col, flow, icon, pressable, row, rule, text
 from game.client.ui.tokens import RADIUS_LG
@@ -34,7 +35,7 @@ def moves_panel(
     note = bench_note(view) if view.bench and view.phase != "encounters" else None
     asks = [ask_panel(ask, state, index) for index, ask in enumerate(options.asks)]
     body = col(
-        note, *cards, *asks, None if cards or asks else _nothing(view),
+        note, *cards, *asks, hand(view), None if cards or asks else _nothing(view),
         id="moves.list", scroll="start", grow=1, gap=8, role="list", label=ui("moves"),
     )  # fmt: skip
     inside = (_head(view, options, spent(model, options)), body, _foot(model, view))

@@ -9,10 +9,10 @@ from game.client.charts import Series as Line_
 from game.client.model import Model, Ui
 from game.client.screens.bits import chip, heading, panel
 from game.client.screens.feed import entry_row
+from game.client.screens.hand import insight_row
 from game.client.screens.words import has, say, ui
 from game.client.ui.node import Node, Style, col, icon, row, spacer, text
 from game.client.ui.tokens import RADIUS_MD
-from game.ids import Line
 from game.views import DebriefView, OwnPage
 
 # The identity slice takes the colour of the loyalty that earned it (gamedesign §6.2).
@@ -93,10 +93,10 @@ def _predictions(page: OwnPage) -> Node | None:
 def _learned(page: OwnPage) -> Node | None:
     if not page.learned:
         return None
-    rows = [
-        row(icon("lightbulb", 16, "warn_text" if one.kind == "underneath" else "good_text"),
-            col(text(one.name, "base", weight="semibold"), text(one.text, "sm", "text2", wrap=True), grow=1, w=0),
-            chip(say(Line(f"ui.insight.{one.size}")), "warn" if one.kind == "underneath" else "good"), gap=10, align="start")
-        for one in page.learned
-    ]  # fmt: skip
-    return panel(heading(ui("own.learned")), *rows, id="own.learned", label=ui("own.learned"), gap=8)
+    return panel(
+        heading(ui("own.learned")),
+        *(insight_row(one) for one in page.learned),
+        id="own.learned",
+        label=ui("own.learned"),
+        gap=8,
+    )

@@ -1,0 +1,41 @@
+"""The hand: what this seat learned of the partner, newest first; a piece that went too far says so."""
+
+from __future__ import annotations
+
+from game.client.screens.bits import chip
+from game.client.screens.words import titled, ui
+from game.client.ui.node import Node, col, icon, row, text
+from game.client.widgets import section
+from game.views import Insight, SeatView
+
+MOST = 4  # ours: older ones are in the feed
+
+
+def insight_row(one: Insight) -> Node:
+    """One insight: of what, how much, what it says."""
+    deep = one.kind == "underneath"
+    return row(
+        icon("lightbulb", 16, "warn_text" if deep else "good_text"),
+        col(
+            text(titled(one.name), "base", weight="semibold"),
+            text(one.text, "sm", "text2", wrap=True),
+            text(ui("insight.far"), "sm", "warn_text", wrap=True) if deep else None,
+            grow=1,
+            w=0,
+        ),
+        chip(ui(f"insight.{one.size}"), "warn" if deep else "good", cut=False),
+        gap=10,
+        align="start",
+        role="listitem",
+        label=f"{titled(one.name)}, {ui(f'insight.{one.size}')}: {one.text}",
+    )
+
+
+def hand(view: SeatView) -> Node | None:
+    """The newest insights, or nothing."""
+    if not view.insights:
+        return None
+    newest = sorted(view.insights, key=lambda one: -one.quarter)[:MOST]
+    return col(
+        section(ui("hand")), *(insight_row(one) for one in newest), gap=8, pad=(6, 4), role="list", label=ui("hand")
+    )
