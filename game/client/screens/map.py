@@ -106,7 +106,8 @@ def _badge(p: Painter, one: Flow, cx: float, cy: float, ink: str) -> None:
         return
     words = "?"
     if one.reading.kind in ("exact", "range") and one.kind in ("share", "leak"):
-        words = f"−{reading_words(one.reading)}" if one.kind == "leak" else effect_span(one.reading, 1)
+        lost = "" if one.reading.unit == "count" else "−"
+        words = f"{lost}{reading_words(one.reading)}" if one.kind == "leak" else effect_span(one.reading, 1)
     drop = 15 if one.kind == "leak" else 0
     w = p.width(words, "xs", "semibold") + 14 + drop
     box = _pill(p, cx, cy, w, ink)
