@@ -165,7 +165,7 @@ def _moods(state: State, f: int) -> list[Gauge]:
     managers = state.scenario.firms[f].managers
     moods = state.firms[f].attitudes
     return [
-        gauge("mood", "us", word(mood(level), "mood"), about=m.id) for m, level in zip(managers, moods, strict=True)
+        gauge("mood", "us", word(mood(level), "mood"), about=m.name) for m, level in zip(managers, moods, strict=True)
     ]
 
 
