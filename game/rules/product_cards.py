@@ -1,4 +1,4 @@
-"""The product head's cards in the units phase (rulebook 6.6 to 6.9); deliberately absent: the phase itself (`units`)."""
+"""The product head's cards in the units phase (rulebook 6.6 to 6.10); deliberately absent: the phase itself (`units`)."""
 
 from __future__ import annotations
 

@@ -160,7 +160,7 @@ LAWS: dict[str, CardLaw[Any]] = {
 
 
 def close(state: State, _chance: Chance) -> tuple[State, tuple[Event, ...]]:
-    """Let the heads' drafts and the engineers' questions take effect at once (rulebook 6.9)."""
+    """Let the heads' drafts and the engineers' questions take effect at once (rulebook 6.12)."""
     events: list[Event] = []
     state = _posted(state)
     fresh = [
