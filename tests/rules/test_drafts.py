@@ -156,8 +156,7 @@ def test_a_question_underneath_reserves_its_focus_for_the_encounters() -> None:
     other = state.scenario.seats[across(state, state.seat_index(seat))]
     topic = state.scenario.components[own_topics(state, other.firm_index)[0]].id
     kind, deep = (
-        play.to(play.put(state, seat, AskPartner(topic, manner)), "encounters")
-        for manner in ("problem", "underneath")
+        play.to(play.put(state, seat, AskPartner(topic, manner)), "encounters") for manner in ("problem", "underneath")
     )
     assert purse(kind, seat) - purse(deep, seat) == 1
 

@@ -12,7 +12,7 @@ import pytest
 from game.errors import RuleViolation
 from game.events import AllianceDormant, Event, GameEnded, QuarterOpened, ResultPosted
 from game.ids import NATURE, PHASES, Seat
-from game.moves import Play, Say, Turn
+from game.moves import Play, PostTeam, Say, Turn
 from game.rules import nature
 from game.rules.engine import start, submit
 from game.rules.seating import across, bench_engineer, opponent
@@ -180,8 +180,6 @@ def test_whoever_sits_across_sees_one_across_too(name: str) -> None:
 
 
 def test_a_swap_moves_the_own_engineers_one_bench_on() -> None:
-    from game.moves import PostTeam
-
     state = play.to(play.table(), "units")
     n = bench_engineer(state, 0, 0)
     moved = play.after(state, "itcom.ally", PostTeam("home", "swap"))

@@ -1,0 +1,142 @@
+"""The story's events strike the table when their quarter opens, and end when their spell is over (rulebook 7.10, 7.11)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from game.events import KnowledgeLeaked, ShockStruck
+from game.ids import Seat
+from game.rules import shocks
+from game.rules.dispositions import colocation, parallel, rhetoric, rivalry
+from game.rules.nature import Chance
+from game.rules.seating import own_core
+from game.rules.state import Leak, State
+from game.scenario import effects as fx
+from game.scenario.model import TimedEvent
+from tests.rules import play
+
+ANY = Chance("0" * 32)
+LAB = Seat("heron.eng_a1")
+
+
+def struck(state: State, effect: fx.AnyEffect, *firms: int, chance: Chance = ANY) -> State:
+    """Return the state after this event alone, struck now."""
+    plans = list(state.schedule.plans)
+    now = plans[state.quarter - 1]
+    sample = play.scenario("itcom-insys").events[0]
+    event: TimedEvent = replace(sample, id="test", effect=effect, firms=firms or (0, 1))
+    plans[state.quarter - 1] = replace(now, events=(event,))
+    after, events = shocks.strike(replace(state, schedule=replace(state.schedule, plans=tuple(plans))), chance)
+    assert [e.shock for e in events if isinstance(e, ShockStruck)] == ["test"]
+    return after
+
+
+@pytest.fixture(scope="module")
+def table() -> State:
+    return play.table("tiny")
+
+
+def test_a_price_war_raises_rivalry_and_the_race_and_ends(table: State) -> None:
+    effect = fx.PriceWar()
+    after = struck(table, effect)
+    assert after.red_queen == table.red_queen + effect.red_queen_bp
+    assert rivalry(after) == pytest.approx(rivalry(table) + effect.rival_bp / 10_000)
+    assert rivalry(replace(after, quarter=1 + effect.quarters)) == rivalry(table)
+
+
+def test_a_purchase_stays_and_a_rumour_is_settled_by_its_truth(table: State) -> None:
+    bought = struck(table, fx.Bought())
+    assert rivalry(replace(bought, quarter=3)) == fx.Bought().rival_to_bp / 10_000
+    for true_bp, outcome in ((10_000, "bought"), (0, "not_bought")):
+        out = struck(table, replace(fx.BoughtRumour(), true_bp=true_bp))
+        assert out.pairs[0][1].distrust > table.pairs[0][1].distrust
+        assert rivalry(out) == rivalry(table)
+        settled = struck(out, replace(fx.RumourResolved(), rumour="test"))
+        assert settled.setting.outcome == outcome
+        assert (rivalry(settled) > rivalry(table)) == (outcome == "bought")
+
+
+def test_a_town_hall_and_a_flood_last_their_spell_at_the_firm_they_name(table: State) -> None:
+    loud = struck(table, fx.TownHall(), 0)
+    assert rhetoric(loud, 0) == fx.TownHall().kill_bp / 10_000 > rhetoric(loud, 1)
+    assert rhetoric(replace(loud, quarter=1 + fx.TownHall().quarters), 0) == rhetoric(table, 0)
+    lab = play.with_firm(table, 0, place="lab")
+    assert colocation(lab, 0) == 1.0
+    assert colocation(struck(lab, fx.OfficeFlood(), 0), 0) == fx.OfficeFlood().coloc_max_bp / 10_000
+
+
+def test_the_board_changes_tokens_and_what_the_goal_is_worth(table: State) -> None:
+    after = struck(table, fx.BoardPressure(), 0)
+    assert after.setting.size("tokens", 0, 1) == fx.BoardPressure().tokens
+    assert after.setting.size("goal", 0, 1) == fx.BoardPressure().goal_percent
+    assert after.setting.size("goal", 1, 1) == 0
+
+
+def test_an_audit_makes_the_belief_the_wall(table: State) -> None:
+    walled = play.with_firm(table, 0, wall=2_500, believed_wall=9_000, claim=9_000)
+    assert struck(walled, fx.Audit()).firms[0].believed_wall == 2_500
+    assert struck(walled, fx.Audit()).firms[0].claim == 0
+
+
+def test_a_leaver_tells_one_hidden_leak_and_makes_none(table: State) -> None:
+    assert struck(table, fx.LeaverTalks()).leaks == ()
+    core = own_core(table, 0)[0]
+    hidden = Leak(0, 1, table.seat_index(LAB), 0, 0, core, 50, 1, False)
+    after = struck(replace(table, leaks=(hidden, hidden)), fx.LeaverTalks())
+    assert sum(leak.is_detected for leak in after.leaks) == 1
+    assert after.alliance == table.alliance
+
+
+def test_a_recruiter_loosens_those_whom_home_did_not_credit(table: State) -> None:
+    n = table.seat_index(LAB)
+    effect = fx.Recruiter()
+    assert struck(table, effect).people[n].org == table.people[n].org + effect.org_bp
+    credited = play.with_person(table, LAB, credited_home=2)
+    assert struck(credited, effect).people[n].org == table.people[n].org
+
+
+def test_a_standard_needs_effort_from_both_and_parallel_projects_raise_rivalry(table: State) -> None:
+    effect = fx.StandardsBody()
+    common = next(part.index for part in table.scenario.components if part.kind == "common")
+    assert parallel(struck(table, effect), 0) > parallel(table, 0)
+    grown = {}
+    for y in (effect.course_y, effect.course_y - 5):
+        state = table
+        for firm in (0, 1):
+            state = play.with_firm(state, firm, y=y)
+        after = play.to(struck(state, effect), "results")
+        grown[y] = sum(e.size for e in after.books if (e.component, e.why) == (common, "standard"))
+    assert grown[effect.course_y] > 0
+    assert grown[effect.course_y - 5] == 0
+
+
+def test_no_event_of_the_story_makes_a_leak(table: State) -> None:
+    for kind in (
+        fx.PriceWar(),
+        fx.Bought(),
+        fx.TownHall(),
+        fx.Recruiter(),
+        fx.OfficeFlood(),
+        fx.Audit(),
+        fx.LeaverTalks(),
+    ):
+        assert struck(table, kind).leaks == ()
+        assert not [e for _, e in struck(table, kind).events if isinstance(e, KnowledgeLeaked)]
+
+
+def test_an_engineer_half_away_counts_half(table: State) -> None:
+    away = struck(table, replace(fx.KeyEngineer(), chair="eng_a1"), 0)
+    here, gone = play.to(table, "results"), play.to(away, "results")
+    assert gone.joints[0] < here.joints[0]
+
+
+def test_shipped_events_strike_in_their_quarters_and_games_go_on() -> None:
+    seen = [
+        event.shock
+        for _, _, found in play.random_game("itcom-insys", 1)
+        for event in found
+        if isinstance(event, ShockStruck)
+    ]
+    assert len(seen) == len(set(seen)) >= 4
