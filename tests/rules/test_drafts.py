@@ -221,9 +221,17 @@ def test_an_absent_seat_repeats_only_what_is_still_legal() -> None:
 
 
 def test_a_seat_that_sealed_an_empty_sheet_repeats_that() -> None:
-    state = play.after(play.to(play.table("tiny"), "strategy"), "heron.tmt", SplitGain("take"))
+    state = play.after(play.to(play.table("tiny"), "strategy"), "heron.tmt", TellStory(1, "both"))
     state = play.put(play.to(state, "strategy", 2), "heron.tmt", seal=True)
     state = play.to(state, "units", 3)
+    assert not state.firms[0].story
+
+
+def test_nobody_takes_more_by_silence() -> None:
+    state = play.after(play.to(play.table("tiny"), "strategy"), "heron.tmt", SplitGain("take"), TellStory(1, "both"))
+    assert state.firms[0].takes
+    state = play.to(state, "units", 2)
+    assert state.firms[0].story
     assert not state.firms[0].takes
 
 
