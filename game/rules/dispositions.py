@@ -189,7 +189,10 @@ def _meet(state: State, n: int, person: Person, chance: Chance) -> Person:
     firm = state.firms[spec.firm_index]
     bench, other = _place(state, n, chance)
     unresolved = person.belonging / F * (1.0 - person.q / F)
-    focus = identity.focus(c, unresolved, bool(person.credited_home & 1)) - person.has_reserved
+    focus = (
+        identity.focus(c, unresolved if spec.role == "eng_a" else 0.0, bool(person.credited_home & 1))
+        - person.has_reserved
+    )
     pull = identity.pull_rung(
         c, person.openness / F * scope(state, spec.firm_index), chance.draw("pull", n) % 10_000 / F
     )

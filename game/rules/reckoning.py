@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.events import ResultPosted, ScorePosted, StoryLanded
-from game.moves import PushBid
 from game.rules import readouts
 from game.rules.model import goals, scoring
 from game.rules.model.rounding import to_bp
@@ -214,13 +213,12 @@ def _goal_quarter(s: Scratch, n: int) -> goals.Quarter:
     falls = 0
     while falls + 1 < len(results) and results[-1 - falls] < results[-2 - falls]:
         falls += 1
-    pushed = [card for card in s.state.drafts[n].cards if isinstance(card, PushBid)]
     return goals.Quarter(
         core_change_units=_core(s, f) - core_before,
         novelty_change_bp=firm.novelty - before.novelty,
         traced=person.traced > 0,
         credited=bool(person.credited_partner & 1),
-        bid_alone=firm.bids[3] > 0 or any(card.toward == "alone" for card in pushed),
+        bid_alone=firm.bids[3] > 0 or firm.push < 0,
         won_alone=firm.bids[4] > 0,
         joint_agreed=firm.bids[0] > 0,
         joint_won=firm.bids[1] > 0,

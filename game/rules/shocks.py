@@ -48,8 +48,6 @@ def _apply(state: State, timed: TimedEvent, chance: Chance, n: int) -> State:
             return _spell(state, "regulator", effect.joint_percent, effect.quarters)
         case fx.Audit():
             return _audit(state)
-        case fx.AuditQuestion():
-            return _spell(state, "audit_question", 1, 1)
         case fx.LeaverTalks():
             return _evidence(state, chance)
         case fx.FreeText():

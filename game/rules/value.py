@@ -26,7 +26,7 @@ def mean_intensities(s: Scratch) -> tuple[float, float]:
 
 
 def create(s: Scratch) -> None:
-    """Make and split the joint value (M25, M31, M46, M47)."""
+    """Make and split the joint value (M25, M31, M46, M47); a firm that sat out this quarter neither adds to it nor spoils it."""
     size = len(s.firms)
     spill = [_spillover(s, f) for f in range(size)]
     contributions = [
@@ -42,9 +42,10 @@ def create(s: Scratch) -> None:
     coop, comp = mean_intensities(s)
     fame = (100 + s.state.setting.size("compl", -1, s.state.quarter)) / 100
     strict = s.state.setting.size("regulator", -1, s.state.quarter)
+    there = [x for f, x in enumerate(contributions) if any(f in pair for pair in s.met)]
     value = market.joint_value(
         s.c,
-        contributions=contributions,
+        contributions=there or [0.0] * size,
         complementarity=s.state.setting.compl / F * fame,
         redundancy=_redundancy(s),
         balance=meters.balanced_strength(s.c, coop, comp),

@@ -158,14 +158,6 @@ class Audit(Effect):
 
 
 @dataclass(frozen=True, slots=True)
-class AuditQuestion(Effect):
-    """Each TMT may publish its real wall or decline; everybody sees which."""
-
-    LINE: ClassVar[str] = "Who learned what, and behind which wall?"
-    kind: Literal["audit_question"] = "audit_question"
-
-
-@dataclass(frozen=True, slots=True)
 class LeaverTalks(Effect):
     """One true undetected leak, if there is any, becomes evidence for its victim."""
 
@@ -239,7 +231,6 @@ AnyEffect = (
     | StandardsBody
     | MagazineTest
     | Audit
-    | AuditQuestion
     | LeaverTalks
     | JointPrize
     | OfficeFlood

@@ -114,7 +114,7 @@ def test_an_honoured_split_hands_out_the_whole_joint_value(name: str) -> None:
         state, _ = play.turn(state)
 
 
-@pytest.mark.parametrize("name", ["tiny", pytest.param("three", marks=pytest.mark.xfail(strict=True)), "four"])
+@pytest.mark.parametrize("name", ["tiny", "three", "four"])
 def test_sitting_out_at_a_bench_does_not_undo_what_the_others_made(name: str) -> None:
     """With three firms on one bench one firm sits out in turn; the others' work is worth something all the same."""
     state = play.to(play.to(play.table(name), "encounters"), "results")

@@ -65,7 +65,7 @@ def test_the_events_of_itcom_and_insys_fall_where_the_story_says() -> None:
         "rumour": 5,
         "recruiter": 5,
         "settled": 6,
-        "audit_question": 7,
+        "audit": 7,
     }
     named = {tender.job: plan.quarter for plan in plans for tender in plan.tenders if not tender.routine}
     assert list(named.values()) == [1, 2, 3, 5, 6, 7]
