@@ -3,20 +3,18 @@
 All of it is synchronous and told the time. Rows are fetched by `drain` and have to be on disk before anything is said.
 """
 
-import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from game.bots import choose, default_persona
 from game.errors import RuleViolation
 from game.ids import FACILITATOR, NATURE, WALL, Seat, line
-from game.moves import Play, Turn
+from game.moves import Say, Turn
 from game.protocol.messages import Ack, Refused, Wish
 from game.record.book import Book, replay
 from game.record.row import Row, move_of
 from game.rules.engine import may_act, waiting
-from game.rules.nature import chance, whim
+from game.rules.nature import chance
 from game.rules.observe import facilitator_view, observe, wall_view
 from game.rules.state import State
 from game.scenario.model import Scenario
@@ -24,10 +22,10 @@ from game.views import FacilitatorView, SeatView, WallView
 from server.answers import Answers
 from server.chairs import Chairs
 from server.clock import Clock, phase_ms
+from server.covers import Covers
 from server.setup import Setup
 
 Reason = Literal["all_in", "deadline"]
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +59,7 @@ class Room:
         self._generation = 0
         self._chairs = Chairs()
         self._answers = Answers()
+        self._covers = Covers(book, setup, seed)
         self._looks: dict[Seat, Look] = {}
         self._dirty: set[Seat] = set()
 
@@ -72,6 +71,7 @@ class Room:
         room = cls(book, setup, seed)
         for person, seat in people.items():
             room._lease(seat, person, 0)
+        room._covers.open(0, room.phase_ms)
         return room
 
     @classmethod
@@ -87,6 +87,7 @@ class Room:
         for before, step in zip((steps[0], *steps), steps, strict=False):
             room._remember(before.state, step.row)
         room._drained = len(book.rows)
+        room._covers.open(room._opened_ms, room.phase_ms)
         return room
 
     @property
@@ -173,6 +174,8 @@ class Room:
             return Refused(wish.wish_id, refusal.code, refusal.rule, refusal.line)
         # A move without an event is a draft or a private task: nobody else may notice it.
         self._dirty |= set(self._looks) if events else {seat, FACILITATOR}
+        if isinstance(wish.move, Say):
+            self._covers.hear(seat, wish.move, self._chairs.human, self._clock.at(now_ms))
         self._settle(now_ms)
         return Ack(wish.wish_id, self.look(seat).n)
 
@@ -211,7 +214,7 @@ class Room:
         """Return when something will be due if nobody does anything; nothing while time stands."""
         if not self._clock.is_running or self.is_over:
             return None
-        dues = [since + self._setup.absent_ms for _, since in self._chairs.away()]
+        dues = [*self._covers.dues(), *(since + self._setup.absent_ms for _, since in self._chairs.away())]
         if self.phase_ms is not None:
             dues.append(self._opened_ms + self.phase_ms)
             if self._all_in_ms is not None:
@@ -226,11 +229,15 @@ class Room:
     def _settle(self, now_ms: int) -> None:
         """Give seats of people who are long away to bots, and close the phase when it is due."""
         self._generation += 1
+        if self.is_over:
+            return
         t_ms = self._clock.at(now_ms)
         for seat, since in self._chairs.away():
             if self._clock.is_running and t_ms >= since + self._setup.absent_ms:
                 self._lease(seat, "", t_ms)
-        reason = None if self.is_over else self._due(t_ms)
+        if self._clock.is_running:
+            self._let_speak(t_ms)
+        reason = self._due(t_ms)
         if reason is not None:
             self._turn(reason, t_ms)
 
@@ -256,36 +263,29 @@ class Room:
     def _turn(self, reason: Reason, t_ms: int) -> None:
         """Let the bots play and nature close the phase; then latecomers sit down."""
         before = self.state
-        for spec in before.scenario.seats:
-            if spec.id not in self._chairs.human:
-                self._play_bot(spec.id, before, t_ms)
+        self._covers.play(self._chairs.human, t_ms)
         key = chance(self._seed, self._setup.table, before.quarter, before.phase)
         self._book.submit(NATURE, Turn(key, reason), t_ms=t_ms)
         self._opened_ms, self._all_in_ms = t_ms, None
         self._dirty |= set(self._looks)
         for seat, person in self._chairs.newcomers():
             self._lease(seat, person, t_ms)
+        self._covers.open(t_ms, self.phase_ms)
+        self._let_speak(t_ms)
         if self.is_over:
             self._book.close(t_ms=t_ms)
 
-    def _play_bot(self, seat: Seat, state: State, t_ms: int) -> None:
-        """Let a bot choose from what the seat knows; whatever goes wrong with it, the seat seals an empty draft."""
-        view = observe(state, seat)
-        if not may_act(state, seat) or not view.options.cards:
-            return
-        number = whim(self._seed, self._setup.table, state.quarter, state.phase, seat)
-        is_beside_people = any(state.spec(human).firm == view.firm for human in self._chairs.human)
-        try:
-            persona = default_persona(view.role, is_beside_people)
-            self._book.submit(seat, choose(view, number, persona=persona, level=self._setup.level), t_ms=t_ms)
-        except Exception:  # a bot is advice: its faults may not hold up a table
-            log.exception("the bot of %s failed in quarter %d, %s", seat, state.quarter, state.phase)
-            self._book.submit(seat, Play((), seal=True), t_ms=t_ms)
+    def _let_speak(self, t_ms: int) -> None:
+        if self._covers.speak(self._chairs.human, t_ms):
+            self._dirty |= set(self._looks)
 
     # ---- leases and memory ----
 
     def _lease(self, seat: Seat, person: str, t_ms: int) -> None:
-        self._book.lease(seat, person, t_ms=t_ms)
+        if (
+            self._book.rows[-1].kind != "end"
+        ):  # who comes back to a finished game reads on, and its record stays as it is
+            self._book.lease(seat, person, t_ms=t_ms)
         self._chairs.lease(seat, person)
 
     def _remember(self, before: State, row: Row) -> None:

@@ -1,10 +1,11 @@
 """The room keeps its promises without a socket: wishes, phases, bots, leases, secrecy, recovery."""
 
 from itertools import permutations
+from typing import Any
 
 import pytest
 
-import server.room
+import server.covers
 from game.ids import FACILITATOR, WALL, Seat
 from game.moves import ListenBelow, Play, Say, SetMandate, Unseal
 from game.protocol.codec import encode
@@ -62,7 +63,7 @@ def test_the_same_words_with_a_new_id_are_said_twice(tiny: Scenario) -> None:
     hand = seated(tiny, CALM, BOSS)
     hand.ask(BOSS, HELLO)
     hand.ask(BOSS, HELLO)
-    assert len(hand.room.state.talk) == 2
+    assert [text for _, seat, _, text, _ in hand.room.state.talk if seat == BOSS] == [HELLO.text] * 2
 
 
 def test_a_wish_for_an_earlier_phase_is_refused_and_changes_nothing(tiny: Scenario) -> None:
@@ -214,13 +215,18 @@ def test_one_person_and_bots_play_to_the_end(tiny: Scenario, setup: Setup) -> No
 
 
 def bot_rows(room: Room) -> list[tuple[int, str]]:
-    """Return which bot moved before which of nature's turns."""
+    """Return which bot played before which of nature's turns."""
     turns, found = 0, []
     for row in room.rows:
         turns += row.actor == "nature"
-        if row.kind == "move" and not row.wish_id and row.actor != "nature":
+        if row.kind == "move" and not row.wish_id and row.input["move"] == "play":
             found.append((turns, row.actor))
     return found
+
+
+def bot_plays(room: Room) -> list[dict[str, Any]]:
+    """Return what the bots have played."""
+    return [dict(row.input) for row in room.rows if not row.wish_id and row.input.get("move") == "play"]
 
 
 def test_each_bot_moves_once_in_each_phase_in_which_it_may_act(tiny: Scenario) -> None:
@@ -243,19 +249,42 @@ def test_a_bot_that_fails_holds_nobody_up(tiny: Scenario, monkeypatch: pytest.Mo
     def fail(*args: object, **options: object) -> Play:
         raise RuntimeError("planted")
 
-    monkeypatch.setattr(server.room, "choose", fail)
+    monkeypatch.setattr(server.covers, "choose", fail)
     hand = to_strategy(seated(tiny, CALM, BOSS), BOSS)
     hand.seal(BOSS)
     assert hand.phase == (1, "units")
-    assert hand.room.rows[-2].input == {"cards": (), "seal": True, "move": "play"}
+    assert bot_plays(hand.room) == [{"cards": (), "seal": True, "move": "play"}]
 
 
 def test_a_bot_that_breaks_a_rule_plays_the_default(tiny: Scenario, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(server.room, "choose", lambda *_, **__: Play((ListenBelow(("labs",) * 9),), seal=True))
+    monkeypatch.setattr(server.covers, "choose", lambda *_, **__: Play((ListenBelow(("labs",) * 9),), seal=True))
     hand = to_strategy(seated(tiny, CALM, BOSS), BOSS)
     hand.seal(BOSS)
     assert hand.phase == (1, "units")
-    assert hand.room.rows[-2].input["cards"] == ()
+    assert [play["cards"] for play in bot_plays(hand.room)] == [()]
+
+
+def test_what_a_person_sealed_or_drafted_before_going_away_stands(tiny: Scenario) -> None:
+    for move in (Play((ListenBelow(("labs",)),), seal=True), LISTEN):
+        hand = to_strategy(seated(tiny, CALM, BOSS, RIVAL), BOSS, RIVAL)
+        hand.ask(RIVAL, move)
+        hand.room.leave(f"p:{RIVAL}", hand.now)
+        hand.pass_time(CALM.absent_ms)
+        hand.seal(BOSS)
+        assert hand.phase == (1, "units")
+        assert bot_plays(hand.room) == []
+        assert dict(hand.room.state.people[hand.room.state.seat_index(RIVAL)].former)["strategy"] == move.cards
+
+
+def test_bots_answer_the_questions_that_cost_nothing(tiny: Scenario) -> None:
+    hand = seated(tiny, CALM, BOSS)
+    for _ in range(5):
+        hand.seal(BOSS)
+    assert hand.phase == (2, "news")
+    asked = {(row.actor, row.input["move"]) for row in hand.room.rows if row.kind == "move" and not row.wish_id}
+    for spec in tiny.seats:
+        answers = {move for seat, move in asked if seat == spec.id} & {"mark", "predict", "feel"}
+        assert answers == (set() if spec.id == BOSS else {"mark", "predict", "feel"})
 
 
 # ---- leases ----

