@@ -3,12 +3,13 @@
 import asyncio
 import secrets
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from game.errors import RecordError, ScenarioError
 from game.record.file import Record, to_bytes
 from game.rules.nature import seed_from
 from game.scenario.model import Scenario
@@ -20,13 +21,15 @@ from server.setup import Setup
 from server.store.sqlite import Saved, SqliteStore
 from server.table import Table
 
+FINISHED = 4  # ours: of so many finished sessions people may still read; each takes half a second to play again
+
 
 @dataclass(frozen=True, slots=True)
 class Config:
     """What a server needs to know.
 
     Attributes:
-        store: SQLite file; unfinished sessions in it go on.
+        store: SQLite file; unfinished sessions in it go on, and of the latest finished ones people may read on.
         scenario: What is played where the store holds no unfinished session.
         setup: Preset, bots, clock.
         host: Address to listen on.
@@ -83,12 +86,13 @@ async def serve(config: Config, ready: Ready, tell: Say, stop: asyncio.Event) ->
     store = SqliteStore(config.store)
     loop = asyncio.get_running_loop()
     try:
-        saved = tuple(one for one in store.load() if not _is_over(one))
+        everything = store.load()
+        saved = tuple(one for one in everything if not _is_over(one))
         is_resumed = bool(saved)
         if not saved:
             saved = (_new_session(config),)
             await asyncio.wrap_future(store.add(saved[0]))
-        tables = [Table(one, wanted=config.people) for one in saved]
+        tables = [*(Table(one, wanted=config.people) for one in saved), *_finished(everything, tell)]
         inboxes = [
             Inbox(table, store, now_ms, tell, lambda over: _keep(over, config.records, tell)) for table in tables
         ]
@@ -96,7 +100,7 @@ async def serve(config: Config, ready: Ready, tell: Say, stop: asyncio.Event) ->
         server = await net.listen(config.host, config.port)
         port = next(iter(server.sockets)).getsockname()[1]
         tasks = [asyncio.create_task(inbox.run()) for inbox in inboxes]
-        ready(tuple(_door(inbox, port, is_resumed, loop) for inbox in inboxes))
+        ready(tuple(_door(inbox, port, is_resumed, loop) for inbox in inboxes[: len(saved)]))
         await stop.wait()
         net.close()
         server.close()
@@ -118,6 +122,15 @@ def _door(inbox: Inbox, port: int, is_resumed: bool, loop: asyncio.AbstractEvent
 def _new_session(config: Config) -> Saved:
     seed = secrets.token_bytes(32) if config.seed is None else seed_from(config.seed)
     return Saved(fresh_code(), config.setup, to_plain(config.scenario), seed)
+
+
+def _finished(everything: Sequence[Saved], tell: Say) -> Iterator[Table]:
+    """Yield the latest finished tables, for those who come back to their debrief; one that cannot be read harms nobody."""
+    for saved in [one for one in everything if _is_over(one)][-FINISHED:]:
+        try:
+            yield Table(saved)
+        except (RecordError, ScenarioError):
+            tell(f"the finished session {saved.room} is of another version and stays in the store unread")
 
 
 def _is_over(saved: Saved) -> bool:

@@ -113,6 +113,45 @@ async def test_a_game_of_one_goes_to_its_end_and_leaves_a_record(config: Config)
     assert "the game is over" in told
 
 
+async def test_who_comes_back_after_a_restart_reads_the_end_and_the_debrief_of_a_finished_game(config: Config) -> None:
+    hasty = replace(config, people=1, setup=replace(SETUP, absent_ms=0))
+    async with served(hasty) as (door,):
+        ann, ben = Client(door.code), Client(door.code)
+        async with ann.at(door.port):
+            await ann.seated()
+            async with ben.at(door.port):
+                await ben.welcomed()
+                await ann.seal()
+                await ben.seated()
+                await ann.reach(1, "strategy")
+            while ann.phase[1] != "over":
+                now = ann.phase
+                await ann.seal()
+                await ann.leave(*now)
+            await ann.until(lambda: ann.debrief is not None)
+    before = stored(config)[0].rows
+    async with served(config) as (fresh,):
+        assert fresh.code != door.code
+        again, gone = Client(door.code, token=ann.token), Client(door.code, token=ben.token)
+        async with again.at(fresh.port), gone.at(fresh.port):
+            for client in (again, gone):
+                await client.until(lambda client=client: client.debrief is not None)  # type: ignore[misc]  # bound now
+        assert await code_after(fresh, Hello(1, 1, door.code)) == 4004
+    assert again.seat_view == ann.seat_view
+    assert again.debrief == ann.debrief
+    assert gone.seat_view.seat != ann.seat_view.seat
+    assert [saved.rows for saved in stored(config)] == [before, ()]
+
+
+def stored(config: Config) -> tuple[Saved, ...]:
+    """Return what the store holds."""
+    store = SqliteStore(config.store)
+    try:
+        return store.load()
+    finally:
+        store.close()
+
+
 async def test_the_view_after_a_resume_equals_the_view_without_one(config: Config) -> None:
     async with served(config) as (door,):
         ann, ben = Client(door.code, "Ann"), Client(door.code, "Ben")
