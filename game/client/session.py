@@ -57,6 +57,7 @@ class Session:
         self._keep = keep
         self._epoch = self._seen = self._shows = 0
         self._flying: Wish | None = None
+        self._is_seated = False  # whether this connection has shown a view: only then the server hears wishes
         self._is_typing = False
         self._queue: deque[PersonMove] = deque()
 
@@ -122,6 +123,7 @@ class Session:
         for event in news:
             match event:
                 case Opened():
+                    self._is_seated = False
                     self._hello()
                 case Lost(code=code, again_s=again_s):
                     self._lost(code, again_s)
@@ -157,7 +159,10 @@ class Session:
             case Welcome():
                 self._welcome(message)
             case Lobby():
+                self._drop_wishes()
                 self.model = replace(self.model, lobby=message, link="open")
+                if self.model.is_ready and any(one.is_you and not one.is_ready for one in message.people):
+                    self._say(Begin())  # the server started again and has not kept it
             case Update():
                 self._update(message, now_ms)
             case Ack():
@@ -182,8 +187,12 @@ class Session:
         if message.epoch != self._epoch:
             self._epoch, self._seen, self._shows = message.epoch, 0, 0
         self.model = replace(self.model, link="open", note=None, title=message.session)
-        if self._flying:
-            self._say(self._flying)
+
+    def _drop_wishes(self) -> None:
+        """Forget what was wished from a chair that somebody else has by now."""
+        self._flying = None
+        self._queue.clear()
+        self.model = replace(self.model, is_busy=False, held=None)
 
     def _update(self, message: Update, now_ms: int) -> None:
         self._epoch, self._seen = message.epoch, message.n
@@ -198,8 +207,15 @@ class Session:
         )  # fmt: skip
         if moved_on:
             self._is_typing = False
+            self._queue = deque(move for move in self._queue if isinstance(move, Say))  # a draft was for its phase
+            self.model = replace(self.model, is_busy=self._flying is not None or bool(self._queue))
         if moved_on or self._is_settled():
             self.model = replace(self.model, held=None)
+        if not self._is_seated:
+            self._is_seated = True
+            if self._flying:
+                self._say(self._flying)
+        self._send_next()
 
     def _is_settled(self) -> bool:
         model = self.model
@@ -216,7 +232,7 @@ class Session:
 
     def _send_next(self) -> None:
         view = self.model.view
-        if self._flying is not None or not self._queue or view is None or view.phase == "over":
+        if not self._is_seated or self._flying or not self._queue or view is None or view.phase == "over":
             return
         self._flying = Wish(secrets.token_hex(16), view.quarter, view.phase, self._queue.popleft())
         self._say(self._flying)

@@ -10,7 +10,7 @@ from game.client.app import auto_scale, run
 from game.client.link import Lost, Opened
 from game.ids import words
 from game.moves import AnswerPartner, Feel, MarkNews, Play, Predict, Say, SetCourse, TellStory, Unseal
-from game.protocol.messages import Begin, Goodbye, Hello, Lobby, Refused, Welcome
+from game.protocol.messages import Begin, Goodbye, Guest, Hello, Lobby, Refused, Welcome
 from tests.client import fixtures
 from tests.client.table import TOKEN, Table
 
@@ -47,6 +47,19 @@ def test_in_the_lobby_one_says_that_one_is_ready() -> None:
     table.hear(Lobby("HEX-12", fixtures.FIRMS, (), (), False))
     table.hands.click("ready")
     assert table.link.sent[-1] == Begin()
+
+
+def test_who_was_ready_says_so_again_to_a_server_that_forgot_it() -> None:
+    table = Table()
+    for is_ready in (False, True):
+        table.hear(Lobby("HEX-12", fixtures.FIRMS, (Guest("Mia", is_ready, True, True),), (), False))
+        if not is_ready:
+            table.hands.click("ready")
+    assert table.link.sent.count(Begin()) == 1
+    table.link.coming += [Lost(1012, "", 0.2), Opened()]
+    table.tick()
+    table.hear(welcome_back(), Lobby("HEX-12", fixtures.FIRMS, (Guest("Mia", False, True, True),), (), False))
+    assert table.link.sent.count(Begin()) == 2
 
 
 def test_the_brief_comes_before_the_first_quarter_and_once() -> None:
@@ -191,8 +204,36 @@ def test_a_wish_under_way_is_said_again_with_its_id_after_a_loss() -> None:
     assert isinstance(hello, Hello)
     assert (hello.token, hello.epoch, hello.seen) == (TOKEN, 1, 1)
     table.hear(welcome_back())
-    assert table.wishes[-1] == first
+    assert table.wishes == [first], "the server hears no wish before it has shown a view"
+    table.see(fixtures.view("tmt", "strategy"))
+    assert table.wishes == [first, first]
+    table.see(fixtures.view("tmt", "strategy"))
     assert len(table.wishes) == 2
+
+
+def test_a_wish_from_a_chair_that_somebody_else_took_meanwhile_is_dropped() -> None:
+    table = Table(fixtures.view("tmt", "strategy"))
+    table.hands.key(pygame.K_RETURN, pygame.KMOD_CTRL)
+    table.link.coming += [Lost(1006, "", 0.2), Opened()]
+    table.tick()
+    table.hear(welcome_back(), Lobby("HEX-12", fixtures.FIRMS, (), (), True))
+    table.see(fixtures.view("prod", "units"))
+    assert len(table.wishes) == 1
+    assert not table.app.session.model.is_busy
+
+
+def test_what_is_done_while_away_is_said_at_the_first_view_but_not_in_another_phase() -> None:
+    for phase, count in (("strategy", 1), ("units", 0)):
+        table = Table(fixtures.view("tmt", "strategy"))
+        table.link.coming += [Lost(1006, "", 0.2), Opened()]
+        table.tick()
+        table.hands.key(pygame.K_RETURN, pygame.KMOD_CTRL)
+        assert table.wishes == []
+        table.hear(welcome_back())
+        assert table.wishes == []
+        table.see(fixtures.view("tmt", phase))  # type: ignore[arg-type]  # both are phases
+        assert len(table.wishes) == count
+        assert table.app.session.model.is_busy == bool(count)
 
 
 def welcome_back() -> Welcome:
