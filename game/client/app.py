@@ -132,7 +132,7 @@ class App:
         self.session.poll(now_ms)
         after = self.session.model.view
         if before and after and before.phase != after.phase:
-            self.state = replace(self.state, tab="", open_card="", is_home_open=False)
+            self.state = replace(self.state, tab="", feed="", open_card="", is_home_open=False)
 
     def _join(self, name: str) -> None:
         if name == "join.again":

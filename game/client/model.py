@@ -80,6 +80,7 @@ class Ui:
         w: Width of the window in logical units. h: Its height.
         now_ms: The window's clock, for the ring only; rounded to what is drawn.
         overlay: A page over the screen.
+        feed: Which events are shown; "" for the news in their phase and all events later.
         tab: The panel shown where not all fit side by side; "" for what matters most in the phase.
         open_card: The card whose form is open.
         brief_read: Whether the role brief was put aside.
@@ -96,7 +97,7 @@ class Ui:
     now_ms: int = 0
     overlay: Literal["", "help", "settings", "brief", "talk"] = ""
     tab: Literal["", "map", "bench", "moves", "feed", "talk"] = ""
-    feed: Literal["all", "mine"] = "all"
+    feed: Literal["", "all", "mine", "news"] = ""
     channel: str = ""
     open_card: str = ""
     brief_read: bool = False

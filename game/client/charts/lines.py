@@ -32,10 +32,11 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A turning point: its place on the axis (0 …) and its number."""
+    """A turning point: its place on the axis (0 …), its number, and whether it is the one looked at."""
 
     at: int
     number: int
+    is_here: bool = False
 
 
 def line_chart(
@@ -56,19 +57,28 @@ def line_chart(
     def paint(painter: Painter, rect: Rect) -> None:
         wide = max((painter.width(f"{s.label}  {_last(s) or 0:g}", "sm", "semibold") for s in series), default=0)
         top = 30 if turns else 8
-        plot = Rect(rect.x + 34, rect.y + top, max(60.0, rect.w - 34 - min(wide + 22, rect.w * 0.4)), rect.h - top - 24)
+        ticks = max(painter.width(f"{low + (high - low) * i / 4:g}{unit}", "xs") for i in range(5)) + 12
+        w = max(60.0, rect.w - ticks - min(wide + 22, rect.w * 0.4))
+        plot = Rect(rect.x + ticks, rect.y + top, w, rect.h - top - 24)
         _axes(painter, plot, places, low, high, unit)
         step = plot.w / max(1, len(places) - 1)
-        for turn in turns:
-            x = plot.x + turn.at * step
-            painter.line(((x, plot.y - 4), (x, plot.bottom)), "border_strong", 1, (2, 3))
-            painter.circle(x, plot.y - 15, 9, "text2")
-            centred(painter, Rect(x - 9, plot.y - 24, 18, 18), str(turn.number), "over", "surface")
+        _turns(painter, plot, turns, step)
         for one in series:
             _line(painter, plot, one, step, low, high)
         _labels(painter, plot, series, low, high)
 
     return canvas(paint, h=None if grow else h, min_h=min(h, 140), grow=grow, role="img", label=label, value=said)
+
+
+def _turns(painter: Painter, plot: Rect, turns: Sequence[Turn], step: float) -> None:
+    """Numbers above the plot; those of one quarter stand side by side."""
+    for turn in turns:
+        x = plot.x + turn.at * step
+        painter.line(((x, plot.y - 4), (x, plot.bottom)), "primary" if turn.is_here else "border_strong", 1, (2, 3))
+        same = [other.number for other in turns if other.at == turn.at]
+        x += 20 * (same.index(turn.number) - (len(same) - 1) / 2)
+        painter.circle(x, plot.y - 15, 9, "primary" if turn.is_here else "text2")
+        centred(painter, Rect(x - 9, plot.y - 24, 18, 18), str(turn.number), "over", "on_primary" if turn.is_here else "surface")
 
 
 def _last(series: Series) -> float | None:
@@ -84,7 +94,7 @@ def _axes(painter: Painter, plot: Rect, places: Sequence[str], low: float, high:
         value = low + (high - low) * i / 4
         y = _y(plot, value, low, high)
         painter.rrect(Rect(plot.x, y, plot.w, 1), "border")
-        centred(painter, Rect(plot.x - 44, y - 8, 36, 16), f"{value:g}{unit}", "xs", "text2", "regular", 1)
+        centred(painter, Rect(plot.x - 52, y - 8, 44, 16), f"{value:g}{unit}", "xs", "text2", "regular", 1)
     step = plot.w / max(1, len(places) - 1)
     every = max(1, round(44 / max(1.0, step)))
     for i, place in enumerate(places):

@@ -99,7 +99,21 @@ def meter5(index: int, colour: str, h: float = 6) -> Node:
         for i in range(5):
             p.rrect(Rect(r.x + i * (w + gap), r.y, w, r.h), colour if i <= index else "border", "", r.h / 2)
 
-    return canvas(paint, h=h, min_w=50)
+    return canvas(paint, h=h)
+
+
+def leaning(index: int, h: float = 12) -> Node:
+    """Which of two poles leads, on five places: a diamond on a line with its middle marked."""
+
+    def paint(p: Painter, r: Rect) -> None:
+        x = r.x + 6 + (r.w - 12) * index / 4
+        colour = "good" if index == 2 else "warn"
+        p.rrect(Rect(r.x, r.cy - 3, r.w, 6), "border", "", 3)
+        p.rrect(Rect(min(x, r.cx), r.cy - 3, abs(x - r.cx), 6), colour)
+        p.rrect(Rect(r.cx - 0.5, r.cy - 6, 1, 12), "border_strong")
+        p.poly([(x - 6, r.cy), (x, r.cy - 6), (x + 6, r.cy), (x, r.cy + 6)], colour)
+
+    return canvas(paint, h=h)
 
 
 def unknown5(h: float = 6) -> Node:
@@ -108,7 +122,7 @@ def unknown5(h: float = 6) -> Node:
     def paint(p: Painter, r: Rect) -> None:
         p.line([(r.x + 1, r.cy), (r.right - 1, r.cy)], "outline", 1.5, (3, 4))
 
-    return canvas(paint, h=h, min_w=50)
+    return canvas(paint, h=h)
 
 
 def pips(low: int, high: int, colour: str, *, size: float = 6) -> Node:

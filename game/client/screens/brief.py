@@ -25,12 +25,17 @@ def brief_page(view: SeatView, *, wide: bool) -> Node:
     left = col(who, text(brief.public, "md", wrap=True, weight="regular"), _private(view), gap=16)
     right = col(
         row(icon("handshake", 18, "good_text"), text(brief.wall_line, "md", wrap=True, grow=1, w=0), gap=10, align="start"),
-        section(ui("brief.case")), text(brief.background, "base", "text2", wrap=True), _firms(view),
+        section(ui("brief.case")), *paragraphs(brief.background), _firms(view),
         gap=12, pad=16, style=Style(fill="sunken", radius=RADIUS_MD),
     )  # fmt: skip
     if not wide:
         return col(left, right, gap=16)
     return row(replace(left, grow=3, w=0), replace(right, grow=2, w=0), gap=24, align="start")
+
+
+def paragraphs(words: str) -> list[Node]:
+    """Text in paragraphs, one node each."""
+    return [text(one, "base", "text2", wrap=True) for one in words.split("\n") if one.strip()]
 
 
 def _private(view: SeatView) -> Node:

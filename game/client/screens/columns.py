@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from game.client.screens.bits import face, firm_sign, heading, panel, pips
-from game.client.screens.gauges import gauge_rows, word_row
-from game.client.screens.words import firm_colour, firm_of, first_name, note_words, reading_words, say, titled, ui
+from game.client.screens.gaugegroups import gauge_rows
+from game.client.screens.gauges import of_me, slim_row
+from game.client.screens.words import (
+    about_words,
+    amount,
+    firm_colour,
+    firm_of,
+    first_name,
+    gauge_name,
+    has,
+    note_words,
+    reading_words,
+    say,
+    titled,
+    ui,
+)
 from game.client.ui.node import Node, Style, col, flow, icon, row, spacer, text
 from game.client.ui.tokens import RADIUS_MD
 from game.client.widgets import section
 from game.views import ComponentChip, FirmCard, Gauge, PersonCard, Reading, SeatView, TenderCard
 
+MANY = 7  # ours: from so many readings on, people are faces only, with their names as explanations
 CHAIRS = ("tmt", "ally", "prod", "eng_a", "eng_p")
 
 
@@ -22,20 +37,25 @@ def of_panel(view: SeatView, panel_name: str, about: str = "") -> tuple[Gauge, .
     return tuple(gauge for gauge in mine if gauge.about.split(">")[0] not in others)
 
 
-def firm_column(view: SeatView, firm: FirmCard, *, small: bool = False, tiles: int = 3) -> Node:
-    """One firm: sign and name, gauges, knowledge, people."""
+def firm_column(view: SeatView, firm: FirmCard, *, small: bool = False) -> Node:
+    """One firm: sign and name, gauges, knowledge, people; under the own one also what pulls at the seat."""
     colour = firm_colour(view, firm.firm)
     gauges = of_panel(view, "us" if firm.is_yours else "them", "" if firm.is_yours else firm.firm)
     sub = ui("firm.yours") if firm.is_yours else ui("firm.theirs")
     return panel(
         row(firm_sign(firm.shape, colour), col(heading(firm.label), text(sub, "sm", "text2")), gap=10),
-        inside(firm.firm, firm.label, *gauge_rows(view, gauges, colour, tiles), *_knowledge(view, firm, colour, small),
-               _people(view, firm, colour, small)),
+        inside(firm.firm, firm.label, *gauge_rows(view, gauges, colour), _pulls(view) if firm.is_yours else None,
+               *_knowledge(view, firm, colour, small), _people(view, firm, colour, small or len(gauges) >= MANY)),
         id=f"column.{firm.firm}", label=firm.label, accent=colour, grow=1, w=0, gap=7,
     )  # fmt: skip
 
 
-def alliance_column(view: SeatView, *, tiles: int = 2) -> Node:
+def _pulls(view: SeatView) -> Node | None:
+    mine = of_me(view, 1)
+    return col(section(ui("bench.me")), mine, gap=5) if mine else None
+
+
+def alliance_column(view: SeatView) -> Node:
     """The middle: what both have together, how each sees the other, and the next clients."""
     gauges = of_panel(view, "alliance")
     regard = [one for one in gauges if is_regard(one)]
@@ -43,9 +63,7 @@ def alliance_column(view: SeatView, *, tiles: int = 2) -> Node:
     sub = ui("alliance.dormant") if view.is_dormant else ui("alliance.sub")
     return panel(
         row(icon("handshake", 20, "good_text"), col(heading(ui("alliance")), text(sub, "sm", "text2")), gap=8),
-        inside("alliance", ui("alliance"), *gauge_rows(view, joint, "good", tiles),
-               col(section(ui("regard")), *(word_row(view, one, regard_ink(view, one)) for one in regard), gap=7)
-               if regard else None, *tender_board(view)),
+        inside("alliance", ui("alliance"), *gauge_rows(view, joint, "good"), _regards(view, regard), *tender_board(view)),
         id="column.alliance", label=ui("alliance"), accent="good", grow=1, w=0, gap=7,
     )  # fmt: skip
 
@@ -59,6 +77,22 @@ def inside(name: str, label: str, *children: Node | None) -> Node:
 def is_regard(gauge: Gauge) -> bool:
     """Whether a gauge speaks of how one side sees the other."""
     return "trust" in gauge.id
+
+
+def _regards(view: SeatView, gauges: list[Gauge]) -> Node | None:
+    """Who trusts whom, and how far: one block for each direction."""
+    pairs = list(dict.fromkeys(one.about for one in gauges))
+    blocks = [
+        col(text(about_words(view, about) if about else ui("regard.ours"), "sm", weight="semibold"),
+            *(slim_row(view, one, regard_ink(view, one), _regard_name(view, one), 46) for one in gauges if one.about == about),
+            gap=1, role="group", label=about_words(view, about))
+        for about in pairs
+    ]  # fmt: skip
+    return col(section(ui("regard")), *blocks, gap=5) if blocks else None
+
+
+def _regard_name(view: SeatView, gauge: Gauge) -> str:
+    return ui(f"regard.{gauge.id}") if has(f"ui.regard.{gauge.id}") else gauge_name(view, gauge)
 
 
 def regard_ink(view: SeatView, gauge: Gauge) -> str:
@@ -124,8 +158,8 @@ def _person(one: PersonCard, colour: str, shape: str, small: bool) -> Node:
     name = ui("you") if one.is_you else first_name(one.name)
     words = col(
         text(name, "sm", weight="semibold" if one.is_you else "medium", ellipsis=False),
-        text(say(one.note) if one.note else ui(f"role.{one.role}.short"), "xs", "text2", weight="regular"),
-        w=62,
+        text(say(one.note) if one.note else ui(f"role.{one.role}.short"), "xs", "text2", weight="regular", wrap=True),
+        w=66,
     )
     return row(face(one.name, colour, shape, is_you=one.is_you), None if small else words, gap=6, tip=tip,
                id=f"person.{one.seat}", role="listitem", label=f"{name}, {where}")  # fmt: skip
@@ -142,6 +176,11 @@ def tender_board(view: SeatView) -> list[Node]:
     return [col(section(ui("tenders")), *cards, gap=6, role="list", label=ui("tenders"))]
 
 
+def is_won(one: TenderCard) -> bool:
+    """Whether somebody at this table won the client."""
+    return one.outcome is not None and not one.outcome.key.endswith("lost")
+
+
 def _tender(view: SeatView, one: TenderCard, index: int) -> Node:
     firm = firm_of(view, one.lead)
     colour = firm_colour(view, one.lead)
@@ -151,9 +190,9 @@ def _tender(view: SeatView, one: TenderCard, index: int) -> Node:
     tip = "\n".join(part for part in (say(one.note) if one.note else "", lean, second if one.outcome else "") if part)
     return row(
         firm_sign(firm.shape if firm else "circle", colour, 10),
-        col(row(text(titled(one.client), "sm", weight="medium"), spacer(),
-                text(f"€ {one.value_keur / 1000:.1f} M", "sm", "text2", ellipsis=False), gap=6),
-            text(when + second, "xs", "good_text" if one.outcome else "text2", weight="regular"), grow=1),
+        col(row(text(titled(one.client), "sm", weight="medium", wrap=True, grow=1, w=0),
+                text(amount(one.value_keur, "keur"), "sm", "text2", ellipsis=False), gap=6),
+            text(when + second, "xs", "good_text" if is_won(one) else "text2", weight="regular", wrap=True), grow=1, w=0),
         gap=8, pad=(5, 8), tip=tip, id=f"tender.{index}", role="listitem", label=f"{one.client}: {second}",
         style=Style(fill="sunken", radius=RADIUS_MD),
     )  # fmt: skip

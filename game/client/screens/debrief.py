@@ -14,13 +14,14 @@ from game.client.screens.controls import segments
 from game.client.screens.feed import image_of
 from game.client.screens.ownpage import own_page
 from game.client.screens.questions import questions_page
-from game.client.screens.words import amount, firm_colour, say, ui
+from game.client.screens.words import amount, firm_colour, say, titled, ui
 from game.client.ui.node import Node, Style, col, icon, pressable, row, spacer, text
 from game.client.ui.tokens import PILL, RADIUS_MD
-from game.client.widgets import button, icon_button, progress, section
+from game.client.widgets import button, icon_button, progress, section, sparkline
 from game.ids import Line
 from game.views import Chart, DebriefView, Series, TurningPoint
 
+CROWD = 6  # ours: more lines than this are not told apart in one picture
 PAGES = ("story", "why", "mine", "talk")
 MARKERS: tuple[Marker, ...] = ("disc", "square", "triangle", "diamond")
 SPARE = ("good", "warn", "neutral", "primary")
@@ -87,10 +88,23 @@ def chart_node(model: Model, debrief: DebriefView, chart: Chart, state: Ui) -> N
     for index, one in enumerate(chart.series):
         colour = firm_colour(model.view, one.firm) if model.view and one.firm else SPARE[index % 4]
         lines.append(Line_(say(one.name), _scaled(one), colour, MARKERS[index % 4], one.style != "solid"))
-    turns = [Turn(point.quarter - 1, i + 1) for i, point in enumerate(debrief.turning_points)]
+    turns = [Turn(point.quarter - 1, i + 1, i == state.point) for i, point in enumerate(debrief.turning_points)]
+    if len(lines) > CROWD:
+        return _each_apart(say(Line(f"chart.{chart.id}")), lines)
     places = [ui("quarter.short", n=q + 1) for q in range(debrief.quarters)]
     return line_chart(say(Line(f"chart.{chart.id}")), lines, places, low=chart.low / by, high=chart.high / by, turns=turns,
                       unit={"bp": " %", "keur": " M"}.get(unit, ""), grow=1, h=220)  # fmt: skip
+
+
+def _each_apart(label: str, lines: list[Line_]) -> Node:
+    """Many lines: each by itself, name beside it, so that none hides another."""
+    rows = []
+    for one in lines:
+        known = [value for value in one.values if value is not None]
+        rows.append(row(text(one.label, "base", wrap=True, w="46%"),
+                        replace(sparkline(known, one.label, "primary", h=34), w=None, grow=1), gap=16, role="listitem",
+                        label=one.label))  # fmt: skip
+    return col(*rows, id="apart", scroll="start", grow=1, gap=4, focusable=True, role="list", label=label)
 
 
 def _point(state: Ui, debrief: DebriefView) -> TurningPoint | None:
@@ -112,7 +126,7 @@ def _turn_row(one: TurningPoint, index: int, here: bool) -> Node:
     where = ui("debrief.where", n=one.quarter, where=say(one.where))
     return pressable(
         f"point.{index}", say(one.what), "point",
-        number, col(text(say(one.what), "base", weight="semibold", wrap=True, role=""),
+        number, col(text(titled(say(one.what)), "base", weight="semibold", wrap=True, role=""),
                     text(where, "sm", "text2", wrap=True, role=""), grow=1, w=0),
         payload=index, role="radio", selected=here, gap=10, pad=8, align="start", key=str(index + 1) if index < 9 else "",
         value=where, style=Style(fill="primary_soft" if here else "", hover="" if here else "hover", radius=RADIUS_MD),
@@ -123,7 +137,7 @@ def chain_node(point: TurningPoint) -> Node:
     """The causal chain of one turning point."""
     tones = {-1: "bad", 0: "neutral", 1: "good"}
     steps = [
-        Step(say(one.what), say(one.where), image_of(one.event), tones[one.sign], one.sign or 1) for one in point.chain
+        Step(titled(say(one.what)), say(one.where), image_of(one.event), tones[one.sign], one.sign or 1) for one in point.chain
     ]
     return causal_chain(ui("debrief.chain"), steps)
 
@@ -136,7 +150,7 @@ def chain_rows(point: TurningPoint) -> list[Node]:
         sign = {-1: "−", 0: "", 1: "+"}[one.sign] if index + 1 < len(point.chain) else ""
         made.append(row(
             round_tile(image_of(one.event), ink[one.sign], 30),
-            col(text(say(one.what), "base", weight="semibold", wrap=True), text(say(one.where), "sm", "text2", wrap=True),
+            col(text(titled(say(one.what)), "base", weight="semibold", wrap=True), text(say(one.where), "sm", "text2", wrap=True),
                 grow=1, w=0),
             text(f"{sign} ▼" if sign else "", "md", f"{ink[one.sign]}_text", weight="semibold", ellipsis=False) if sign else None,
             gap=12, role="listitem", label=say(one.what)))  # fmt: skip
@@ -160,8 +174,9 @@ def _why(state: Ui, debrief: DebriefView) -> Node:
     point = _point(state, debrief)
     causes = (
         col(
-            text(say(point.what), "lg", wrap=True, role="heading"),
+            text(titled(say(point.what)), "lg", wrap=True, role="heading"),
             text(ui("debrief.where", n=point.quarter, where=say(point.where)), "sm", "text2"),
+            text(ui("debrief.causes.note"), "sm", "text2", wrap=True),
             *cause_rows(point),
             section(ui("debrief.chain")),
             *chain_rows(point),

@@ -22,6 +22,7 @@ IMAGES = (
     ("Score", "award"), ("Split", "scale"), ("Said", "message-circle"), ("Game", "flag"),
 )  # fmt: skip
 ROOMY = 800.0  # ours: from this height on entries show all they have
+SILENT = ("QuarterOpened",)  # the header and the news say it
 WEIGHT = {3: "mainly", 2: "also", 1: "little"}
 
 
@@ -32,20 +33,25 @@ def image_of(event: str) -> str:
 
 def feed_panel(model: Model, state: Ui, view: SeatView, *, framed: bool = True) -> Node:
     """The feed with its filter."""
-    chosen = [one for one in view.feed if state.feed == "all" or one.is_mine]
+    here = state.feed or ("news" if view.phase == "news" else "all")
+    names = ("all", "mine", "news") if view.news else ("all", "mine")
+    title = ui("news" if here == "news" else "feed")
     head = row(
-        heading(ui("feed")), spacer(),
-        segments("feed.filter", ui("feed.filter"), "feed",
-                 tuple((name, ui(f"feed.{name}")) for name in ("all", "mine")), state.feed),
-        gap=8,
+        heading(title), spacer(),
+        segments("feed.filter", ui("feed.filter"), "feed", tuple((name, ui(f"feed.{name}")) for name in names), here), gap=8,
     )  # fmt: skip
-    roomy = state.h >= ROOMY
-    rows = [entry_row(one, f"entry.{index}", roomy=roomy) for index, one in enumerate(reversed(chosen))]
+    rows = [news_list(view)] if here == "news" and view.news else _entries(state, view, here == "mine")
     body = col(*(rows or [text(ui("feed.empty"), "sm", "text3", wrap=True)]), id="feed.list", scroll="start", grow=1, gap=6,
-               role="list", label=ui("feed"), focusable=bool(rows))  # fmt: skip
+               role="list", label=title, focusable=bool(rows))  # fmt: skip
     if not framed:
         return col(head, body, gap=8, grow=1)
     return panel(head, body, id="feed", label=ui("feed"), grow=1, w=0)
+
+
+def _entries(state: Ui, view: SeatView, only_mine: bool) -> list[Node]:
+    chosen = [one for one in view.feed if one.event not in SILENT and (one.is_mine or not only_mine)]
+    roomy = state.h >= ROOMY
+    return [entry_row(one, f"entry.{index}", roomy=roomy) for index, one in enumerate(reversed(chosen))]
 
 
 def entry_row(one: Entry, id: str, *, roomy: bool = True) -> Node:

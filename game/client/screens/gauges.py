@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from game.client.screens.bits import TREND, meter5, unknown5
-from game.client.screens.words import gauge_name, gauge_tip, reading_words
-from game.client.ui.node import Node, Style, col, flow, row, spacer, text
-from game.client.ui.tokens import RADIUS_MD
+from collections.abc import Sequence
+from dataclasses import replace
+
+from game.client.screens.bits import TREND, chip, leaning, meter5, unknown5
+from game.client.screens.words import amount, gauge_name, gauge_tip, note_words, reading_words, ui
+from game.client.ui.node import Node, Style, canvas, col, flow, icon, row, spacer, text
+from game.client.ui.painter import Painter
+from game.client.ui.rect import Rect
 from game.client.widgets import progress, sparkline
 from game.views import Gauge, Reading, SeatView
 
 # Where more is worse, so that a rise is drawn in the warning colour; everything else is drawn without a judgement.
 WORSE = ("distrust", "lock_in", "red_queen", "torn", "tension", "leak", "strain", "organizing", "cost")
 BETTER = ("trust", "result", "joint", "novelty", "exclus", "lamp", "share", "understanding", "story", "hold")
+
+LAMP = ("border_strong", "warn", "good")  # off, faint, steady
 
 
 def mood(gauge: Gauge) -> str:
@@ -41,19 +47,33 @@ def spoken(view: SeatView, gauge: Gauge) -> str:
     return f"{gauge_name(view, gauge)}: {reading_words(gauge.reading)}{sign}"
 
 
-def number_tile(view: SeatView, gauge: Gauge, colour: str = "") -> Node:
-    """A number with its name above; with a colour its past beside it."""
-    return col(
-        text(gauge_name(view, gauge), "sm", "text2"),
-        row(text(reading_words(gauge.reading), "md", weight="semibold", ellipsis=False), _trend(gauge),
-            col(_past(gauge, colour), grow=1, max_w=72) if colour else None, gap=4),
-        grow=1, w=0, gap=0, min_w=56, tip=gauge_tip(gauge), id=gauge_id(gauge), role="meter", label=spoken(view, gauge),
+def hero(view: SeatView, gauge: Gauge, colour: str) -> Node:
+    """The number that matters most, large, with its past beside it."""
+    past = _past(gauge, colour)
+    return row(
+        col(text(gauge_name(view, gauge), "sm", "text2"),
+            row(text(reading_words(gauge.reading), "num", ellipsis=False), _trend(gauge, "md"), gap=6)),
+        spacer() if past else None, past,
+        gap=8, tip=gauge_tip(gauge), id=gauge_id(gauge), role="meter", label=spoken(view, gauge),
     )  # fmt: skip
 
 
 def _past(gauge: Gauge, colour: str) -> Node | None:
     known = [value for value in gauge.history if value != -1]
-    return sparkline(known, "", colour, w=64) if len(known) > 1 else None
+    return replace(sparkline(known, "", colour, h=30), w=None, min_w=24, max_w=84, grow=4) if len(known) > 1 else None
+
+
+def pair(view: SeatView, gauge: Gauge, name: str = "") -> Node:
+    """Name and value on one quiet line; where it is being moved to behind it."""
+    value = reading_words(gauge.reading)
+    moving = gauge.target is not None and gauge.target != gauge.reading.low
+    then = f" → {amount(gauge.target, gauge.reading.unit)}" if moving and gauge.target is not None else ""
+    loss = gauge.reading.kind == "exact" and gauge.reading.unit == "keur" and gauge.reading.low < 0
+    return row(
+        text(name or gauge_name(view, gauge), "sm", "text2"), spacer(),
+        text(value + then, "sm", "bad_text" if loss else "text", weight="semibold", ellipsis=False), _trend(gauge),
+        gap=4, grow=1, w=0, min_w=84, tip=gauge_tip(gauge), id=gauge_id(gauge), role="meter", label=spoken(view, gauge) + then,
+    )  # fmt: skip
 
 
 def word_row(view: SeatView, gauge: Gauge, colour: str) -> Node:
@@ -66,7 +86,24 @@ def word_row(view: SeatView, gauge: Gauge, colour: str) -> Node:
              row(text(value, "sm", "text" if known else "text3", weight="semibold", ellipsis=False), _trend(gauge), gap=4),
              gap=4, run_gap=0),
         _drawn(reading, colour),
-        gap=3, tip=gauge_tip(gauge), id=gauge_id(gauge), role="meter", label=spoken(view, gauge),
+        gap=2, tip=gauge_tip(gauge), id=gauge_id(gauge), role="meter", label=spoken(view, gauge),
+    )  # fmt: skip
+
+
+def slim_row(view: SeatView, gauge: Gauge, colour: str, name: str = "", w: float | None = None) -> Node:
+    """A word on one line: name, five segments (or a lamp), word; what nobody says is dashed, with its sentence below."""
+    reading = gauge.reading
+    known = reading.kind != "unknown"
+    lamp = icon("lightbulb", 15, LAMP[min(reading.low, 2)]) if reading.scale == "lamp" else None
+    drawn = _drawn(reading, colour)
+    why = None if known else text(note_words(reading) or ui("unknown"), "xs", "text3", weight="regular", wrap=True)
+    return col(
+        row(text(name or gauge_name(view, gauge), "sm", "text2", w=w), None if w else spacer(0.01),
+            col(drawn, grow=3, w=0, max_w=62 if known else 0) if drawn else None, spacer(1) if w and known else None, lamp,
+            text(reading_words(reading), "sm", "text" if known else "text3", weight="semibold", ellipsis=False,
+                 min_w=0 if w else 66),
+            _trend(gauge), gap=5),
+        why, gap=0, tip=gauge_tip(gauge), id=gauge_id(gauge), role="meter", label=spoken(view, gauge),
     )  # fmt: skip
 
 
@@ -80,8 +117,38 @@ def _drawn(reading: Reading, colour: str) -> Node | None:
             return progress(reading.low / 10_000, "", colour)
         case "range" if reading.unit == "bp":
             return progress(reading.low / 10_000, "", colour, then=reading.high / 10_000)
+        case "word" if reading.scale == "balance":
+            return leaning(reading.low)
         case _:
             return None
+
+
+def unknown_box(view: SeatView, why: str, gauges: list[Gauge]) -> Node:
+    """What is not known for one reason: the sentence, and below it the dashed names."""
+    names = [
+        chip(gauge_name(view, one), dashed=True, image="circle-question-mark", tip=gauge_tip(one), id=gauge_id(one))
+        for one in gauges
+    ]
+    return col(text(why, "sm", "text3", wrap=True), flow(*names, gap=4, run_gap=4), gap=3, role="group", label=why)
+
+
+def shares(view: SeatView, gauges: Sequence[Gauge], inks: Sequence[str], title: str) -> Node:
+    """Parts of one whole as one bar, each part with its name and number below."""
+    whole = sum(max(0, one.reading.low) for one in gauges) or 1
+
+    def paint(p: Painter, r: Rect) -> None:
+        x = r.x
+        for one, ink in zip(gauges, inks, strict=True):
+            w = (r.w - 2 * (len(gauges) - 1)) * max(0, one.reading.low) / whole
+            p.rrect(Rect(x, r.y, w, r.h), ink, "", 3)
+            x += w + 2
+
+    names = [
+        row(Node(w=8, h=8, style=Style(ink, radius=2)), text(gauge_name(view, one), "xs", "text2", weight="regular"),
+            text(reading_words(one.reading), "xs", weight="semibold", ellipsis=False), gap=4, tip=gauge_tip(one),
+            id=gauge_id(one), role="meter", label=spoken(view, one)) for one, ink in zip(gauges, inks, strict=True)
+    ]  # fmt: skip
+    return col(text(title, "sm", "text2"), canvas(paint, h=9), flow(*names, gap=10, run_gap=1), gap=3, role="group", label=title)
 
 
 def gauge_id(gauge: Gauge) -> str:
@@ -89,26 +156,9 @@ def gauge_id(gauge: Gauge) -> str:
     return f"gauge.{gauge.panel}.{gauge.id}" + (f".{gauge.about}" if gauge.about else "")
 
 
-def gauge_rows(view: SeatView, gauges: tuple[Gauge, ...], colour: str, tiles: int) -> list[Node]:
-    """The first number with its past, the others as tiles, `tiles` to a line; below them the words."""
-    numbers = [gauge for gauge in gauges if is_number(gauge) and gauge.reading.unit != "bp"]
-    words = [gauge for gauge in gauges if gauge not in numbers]
-    first = [row(number_tile(view, gauge, colour)) for gauge in numbers[:1]]
-    lines = [numbers[i : i + tiles] for i in range(1, len(numbers), tiles)]
-    rows = [row(*(number_tile(view, gauge) for gauge in line), *(spacer(w=0, min_w=56) for _ in range(tiles - len(line))),
-                gap=8, align="start") for line in lines]  # fmt: skip
-    return first + rows + [word_row(view, gauge, colour) for gauge in words]
-
-
-def well(*children: Node | None, label: str = "") -> Node:
-    """A sunken box for a group."""
-    return col(*children, pad=10, gap=8, style=Style(fill="sunken", radius=RADIUS_MD), role="group", label=label)
-
-
-def of_me(view: SeatView) -> Node | None:
-    """The seat's own inner readings, as lines of words in two columns; `None` when it has none."""
-    mine = [gauge for gauge in view.map_gauges if gauge.panel == "me"]
-    if not mine:
+def of_me(view: SeatView, across: int = 2) -> Node | None:
+    """The seat's own inner readings in words, in one or two columns; `None` when it has none."""
+    rows = [slim_row(view, gauge, "primary") for gauge in view.map_gauges if gauge.panel == "me"]
+    if not rows:
         return None
-    rows = [word_row(view, gauge, "primary") for gauge in mine]
-    return row(col(*rows[::2], gap=7, grow=1, w=0), col(*rows[1::2], gap=7, grow=1, w=0), gap=16, align="start")
+    return row(*(col(*rows[i::across], gap=4, grow=1, w=0) for i in range(across)), gap=20, align="start")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from game.client.model import HEADER, SIDE_MEDIUM, SIDE_WIDE, Model, Ui
-from game.client.screens.bits import heading, panel
+from game.client.screens.bits import panel
 from game.client.screens.controls import segments
-from game.client.screens.feed import feed_panel, news_list
+from game.client.screens.feed import feed_panel
 from game.client.screens.header import header
 from game.client.screens.map import legend, map_view
 from game.client.screens.moves import moves_panel
@@ -39,7 +39,7 @@ def _wide(model: Model, state: Ui, view: SeatView) -> Node:
     left = col(
         col(map_view(view, gutter=68), h=map_height(state)),
         legend(view),
-        row(_events(model, state, view), talk_panel(state, view), gap=12, align="stretch", grow=1, h=0),
+        row(feed_panel(model, state, view), talk_panel(state, view), gap=12, align="stretch", grow=1, h=0),
         gap=10, grow=1, w=0,
     )  # fmt: skip
     return row(left, moves_panel(model, state, view, w=SIDE_WIDE), gap=12, pad=12, align="stretch", grow=1)
@@ -63,16 +63,7 @@ def _tabbed(model: Model, state: Ui, view: SeatView, names: tuple[str, ...], w: 
     body = {
         "map": lambda: map_view(view, small=True, gutter=40),
         "moves": lambda: moves_panel(model, state, view, framed=False),
-        "feed": lambda: _events(model, state, view, framed=False),
+        "feed": lambda: feed_panel(model, state, view, framed=False),
         "talk": lambda: talk_panel(state, view, framed=False),
     }[here]()
     return panel(bar, body, id="side", label=ui("tabs"), w=w, grow=0 if w else 1, gap=10)
-
-
-def _events(model: Model, state: Ui, view: SeatView, *, framed: bool = True) -> Node:
-    """In the news phase the news of the quarter, else what happened and why."""
-    if view.phase != "news" or state.feed == "mine":
-        return feed_panel(model, state, view, framed=framed)
-    inside = (heading(ui("news")), col(news_list(view), id="news.list", scroll="start", grow=1, focusable=True,
-                                       label=ui("news"), role="list"))  # fmt: skip
-    return panel(*inside, id="news", label=ui("news"), grow=1, w=0) if framed else col(*inside, gap=8, grow=1)

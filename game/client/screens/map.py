@@ -16,6 +16,7 @@ from game.views import Flow, SeatView
 Look = Callable[[str], Rect | None]
 INK = {"share": "good", "leak": "bad", "suspicion": "neutral", "unknown": "neutral", "people": "good"}
 DASH: dict[str, tuple[float, ...]] = {"leak": (7, 5), "suspicion": (2, 5), "unknown": (3, 4), "people": (1.5, 4)}
+UNHEARD = (5.0, 5.0)
 LEVELS = {"share": 0.30, "people": 0.46, "leak": 0.58, "suspicion": 0.72, "unknown": 0.84}
 THICKEST_UNITS = 40  # ours: from this many units on the edge is drawn at its full width
 PILL_H = 22.0
@@ -25,13 +26,12 @@ def map_view(view: SeatView, *, small: bool = False, gutter: float = 64) -> Node
     """Own firm, alliance and partners, with the flows between them."""
     mine = [firm for firm in view.firms if firm.is_yours]
     theirs = [firm for firm in view.firms if not firm.is_yours]
-    tiles = 2 if small or len(theirs) > 1 else 3
-    right = firm_column(view, theirs[0], small=small, tiles=tiles) if len(theirs) == 1 else None
+    right = firm_column(view, theirs[0], small=small) if len(theirs) == 1 else None
     if len(theirs) > 1:
-        cards = (replace(firm_column(view, firm, small=True, tiles=2), w=None, h=0) for firm in theirs)
+        cards = (replace(firm_column(view, firm, small=True), w=None, h=0) for firm in theirs)
         right = col(*cards, grow=1, w=0, gap=8)
     return row(
-        *(firm_column(view, firm, small=small, tiles=tiles) for firm in mine),
+        *(firm_column(view, firm, small=small) for firm in mine),
         alliance_column(view), right,
         gap=gutter, grow=1, h=0, align="stretch", over=lambda p, look: paint_flows(p, look, view),
         id="map", role="group", label=ui("map", flows="; ".join(_spoken(view, one) for one in view.flows)),
@@ -66,7 +66,7 @@ def _edge(p: Painter, one: Flow, source: Rect, middle: Rect, target: Rect, turn:
     """Knowledge shared ends in the alliance; what is lost goes on to the other house, behind the middle column."""
     ink, dash = INK[one.kind], DASH.get(one.kind, ())
     if one.kind == "share" and one.reading.kind == "unknown":
-        dash = (5, 5)
+        dash = UNHEARD
     y = source.y + source.h * LEVELS[one.kind] + 26 * turn
     rightward = source.x < target.x
     start = source.right + 3 if rightward else source.x - 3
@@ -138,7 +138,9 @@ def legend(view: SeatView) -> Node:
     """What the lines mean: only those that are on the map."""
     kinds = [kind for kind in LEVELS if any(one.kind == kind for one in view.flows)]
     firms = (row(canvas(_sign(firm.shape), w=12, h=14), text(firm.label, "xs", "text2"), gap=5) for firm in view.firms)
-    lines = (row(canvas(_line(kind), w=32, h=14), text(ui(f"flow.{kind}"), "xs", "text2"), gap=6) for kind in kinds)
+    lines = [row(canvas(_line(kind), w=32, h=14), text(ui(f"flow.{kind}"), "xs", "text2"), gap=6) for kind in kinds]
+    if any(one.kind == "share" and one.reading.kind == "unknown" for one in view.flows):
+        lines.insert(1, row(canvas(_line("unheard"), w=32, h=14), text(ui("flow.unheard"), "xs", "text2"), gap=6))
     return flow(*lines, spacer(0), *firms, gap=16, run_gap=2, pad=(0, 4), role="note", label=ui("legend"))
 
 
@@ -149,6 +151,9 @@ def _sign(shape: str) -> Callable[[Painter, Rect], None]:
 def _line(kind: str) -> Callable[[Painter, Rect], None]:
     def paint(p: Painter, r: Rect) -> None:
         ends = (r.x, r.cy), (r.x + r.w / 3, r.cy), (r.x + 2 * r.w / 3, r.cy), (r.right, r.cy)
+        if kind == "unheard":
+            p.arrow(ends, INK["share"], 2.5, UNHEARD)
+            return
         width = 4.0 if kind == "share" else 2.5 if kind == "leak" else 1.5
         (p.arrow if kind in ("share", "leak") else p.bezier)(ends, INK[kind], width, DASH.get(kind, ()))
 

@@ -102,15 +102,15 @@ def card_node(option: CardOption, state: Ui, view: SeatView, index: int, *, is_n
     """One card: closed ones stay in place with their sentence, open ones show their form."""
     is_open = state.open_card == option.card and not view.options.is_sealed
     closed = say(option.closed) if option.closed else ""
+    told = text(say(Line(f"card.{option.card}.text")), "sm", "text2", wrap=True, role="") if is_open or not closed else None
     face = pressable(
         f"card.{option.card}", card_title(option.card), "card.open",
-        tile(IMAGES.get(option.card, "layers"), "neutral" if closed else "primary"),
-        col(text(card_title(option.card), "md", "text3" if closed else "text", weight="semibold", role=""),
-            text(say(Line(f"card.{option.card}.text")), "sm", "text2", wrap=True, max_lines=0 if is_open else 2, role=""),
-            _chips(option), grow=1, w=0, gap=3),
-        _price(option, view),
-        payload=option.card, key=str(index + 1) if index < 9 else "", gap=10, pad=10, align="start",
-        value=_spoken(option, closed), selected=option.is_drafted,
+        tile(IMAGES.get(option.card, "layers"), "neutral" if closed else "primary", 24 if closed else 30),
+        col(row(text(card_title(option.card), "md", "text3" if closed else "text", weight="semibold", role="", grow=1, w=0),
+                None if closed else _price(option, view), gap=8),
+            told, None if closed else _chips(option), grow=1, w=0, gap=3),
+        payload=option.card, key=str(index + 1) if index < 9 else "", gap=10, pad=10, align="center" if closed else "start",
+        value=_spoken(option, closed), selected=option.is_drafted, tip=say(Line(f"card.{option.card}.text")) if closed else None,
         style=Style(hover="" if closed else "hover", radius=RADIUS_LG),
     )  # fmt: skip
     notes = [_note("lock", closed)] if closed else []
@@ -144,12 +144,11 @@ def _spoken(option: CardOption, closed: str) -> str:
 
 def _price(option: CardOption, view: SeatView) -> Node:
     image = "zap" if view.options.purse_unit == "focus" else "coins"
-    money = amount(option.cost_keur, "keur") if option.cost_keur else ui("card.nocost")
-    return col(
-        row(icon(image, 13, "text2"), text(str(option.cost), "sm", weight="semibold", ellipsis=False), gap=4, justify="end"),
-        text(money, "xs", "text2", ellipsis=False, weight="regular"),
-        icon("circle-check", 16, "primary", align_self="end") if option.is_drafted else None,
-        gap=2, align="end", min_w=44,
+    return row(
+        text(amount(option.cost_keur, "keur"), "xs", "text2", ellipsis=False, weight="regular") if option.cost_keur else None,
+        row(icon(image, 13, "text2"), text(str(option.cost), "sm", weight="semibold", ellipsis=False), gap=3),
+        icon("circle-check", 16, "primary") if option.is_drafted else None,
+        gap=7,
     )  # fmt: skip
 
 
@@ -167,7 +166,7 @@ def effect_chip(effect: Effect) -> Node:
 
 def _note(image: str, sentence: str) -> Node:
     return row(icon(image, 14, "warn_text"), text(sentence, "sm", "warn_text", weight="medium", wrap=True, grow=1, w=0),
-               gap=6, pad=(2, 12, 4, 50), align="start", role="note", label=sentence)  # fmt: skip
+               gap=6, pad=(0, 12, 4, 50 if image != "lock" else 44), align="start", role="note", label=sentence)  # fmt: skip
 
 
 # ---- the plan --------------------------------------------------------------------------------------------------------

@@ -13,11 +13,13 @@ from game.client.screens.hand import insight_row
 from game.client.screens.words import has, say, ui
 from game.client.ui.node import Node, Style, col, icon, row, spacer, text
 from game.client.ui.tokens import RADIUS_MD
+from game.client.widgets import Field, text_field
 from game.views import DebriefView, OwnPage
 
-# The identity slice takes the colour of the loyalty that earned it (gamedesign §6.2).
-PAY_INK = {"role": "primary", "goal": "d", "firm": "neutral", "alliance": "b", "identity.org": "a", "identity.unit": "c",
-           "identity.team": "good", "identity.prof": "warn"}  # fmt: skip
+# The identity slice takes the colour of the loyalty that earned it (gamedesign §6.2); the rest is grey, so that one sees it.
+PAY_INK = {"role": "neutral", "goal": "outline", "firm": "border_strong", "alliance": "border", "identity.org": "a",
+           "identity.unit": "c", "identity.team": "good", "identity.prof": "warn"}  # fmt: skip
+STEP_LONGEST = 200
 SPARE = ("a", "c", "warn", "bad", "neutral")
 
 
@@ -32,7 +34,7 @@ def own_page(model: Model, state: Ui, debrief: DebriefView) -> Node | None:
     if page is None:
         return None
     left = col(_pay(page), _torn(page, debrief.quarters), gap=12)
-    right = col(_goal(page), _decisions(page), _predictions(page), _learned(page), gap=12)
+    right = col(_goal(page), _decisions(page), _predictions(page), _learned(page), next_step(), gap=12)
     halves = replace(left, grow=1, w=0), replace(right, grow=1, w=0)
     body = row(*halves, gap=12, align="start") if state.layout != "S" else col(left, right, gap=12)
     return col(body, id="own", scroll="start", pad=12, grow=1, focusable=True, label=ui("debrief.mine"), role="region")
@@ -65,29 +67,36 @@ def _torn(page: OwnPage, quarters: int) -> Node | None:
                  label=ui("own.torn"))  # fmt: skip
 
 
+def next_step() -> Node:
+    """The one thing to do after the game, in one's own words; it stays in this window."""
+    return panel(
+        heading(ui("own.step")), text(ui("own.step.note"), "sm", "text2", wrap=True),
+        text_field("own.step", ui("own.step"), Field(placeholder=ui("own.step.say"), max_length=STEP_LONGEST)),
+        id="own.steps", label=ui("own.step"),
+    )  # fmt: skip
+
+
 def _goal(page: OwnPage) -> Node:
     return row(icon("target", 18, "primary"), col(text(ui("own.goal"), "sm", "text2"), text(say(page.goal), "md", wrap=True),
                                                   grow=1, w=0), gap=10, pad=12, align="start",
                style=Style(fill="primary_soft", radius=RADIUS_MD), role="note", label=say(page.goal))  # fmt: skip
 
 
-def _decisions(page: OwnPage) -> Node | None:
-    if not page.decisions:
-        return None
-    return panel(heading(ui("own.decisions")), *(entry_row(one, f"decision.{i}") for i, one in enumerate(page.decisions)),
+def _decisions(page: OwnPage) -> Node:
+    none = text(ui("own.decisions.none"), "base", "text2", wrap=True) if not page.decisions else None
+    return panel(heading(ui("own.decisions")), none, *(entry_row(one, f"decision.{i}") for i, one in enumerate(page.decisions)),
                  id="own.decisions", label=ui("own.decisions"))  # fmt: skip
 
 
-def _predictions(page: OwnPage) -> Node | None:
-    if not page.predictions:
-        return None
+def _predictions(page: OwnPage) -> Node:
+    none = text(ui("own.predictions.none"), "base", "text2", wrap=True) if not page.predictions else None
     rows = [
         row(text(ui("quarter.short", n=quarter), "xs", "text3", ellipsis=False),
             text(ui("own.expected", a=say(expected), b=say(came)), "base", wrap=True, grow=1, w=0),
             chip(ui("guess.hit" if hit else "guess.miss"), "good" if hit else "neutral"), gap=10)
         for quarter, expected, came, hit in page.predictions
     ]  # fmt: skip
-    return panel(heading(ui("own.predictions")), *rows, id="own.predictions", label=ui("own.predictions"), gap=7)
+    return panel(heading(ui("own.predictions")), none, *rows, id="own.predictions", label=ui("own.predictions"), gap=7)
 
 
 def _learned(page: OwnPage) -> Node | None:

@@ -7,17 +7,18 @@ from game.client.screens.asks import ask_panel
 from game.client.screens.bits import TREND, chip, heading, meter5, panel, round_tile
 from game.client.screens.columns import tender_board
 from game.client.screens.controls import segments
-from game.client.screens.feed import factor_list, image_of
+from game.client.screens.feed import SILENT, factor_list, image_of
 from game.client.screens.main import page
 from game.client.screens.moves import refusal_node, seal_row
 from game.client.screens.reveal import session_node, sessions_now
 from game.client.screens.talk import talk_panel
 from game.client.screens.words import reading_words, say, ui
-from game.client.ui.node import Node, Style, col, icon, row, rule, spacer, text
+from game.client.ui.node import Node, Style, col, icon, row, rule, text
 from game.client.ui.tokens import RADIUS_MD
 from game.client.widgets import section
 from game.views import Entry, Outcome, Reading, ScoreWord, SeatView
 
+SUM = "result.result"  # the line that the others add up to
 WORD_INK = ("bad", "warn", "neutral", "good", "good")
 
 
@@ -75,7 +76,8 @@ def _word(one: ScoreWord) -> Node:
 
 
 def _story(view: SeatView) -> Node:
-    now = [one for one in view.feed if one.quarter == view.quarter]
+    now = [one for one in view.feed if one.quarter == view.quarter and one.event not in SILENT]
+    now.sort(key=lambda one: (not one.is_mine, one.tone == "neutral"))
     rows = [_chapter(one, index) for index, one in enumerate(now)]
     met = [
         panel(heading(ui("results.session")), session_node(view, one, h=150), id=f"session.{place}", label=ui("results.session"),
@@ -101,6 +103,8 @@ def _facts(model: Model, state: Ui, view: SeatView) -> Node:
     """Money, tenders, predictions, the question of the quarter, and the way on."""
     outcome = view.outcome
     lines = [_line(say(name), reading) for name, reading in outcome.lines] if outcome else []
+    if outcome and len(lines) > 1 and outcome.lines[-1][0].key == SUM:
+        lines[-1:] = [rule("border_strong"), _line(say(outcome.lines[-1][0]), outcome.lines[-1][1], "lg")]
     guesses = [_guess(say(asked), say(came), hit) for asked, came, hit in outcome.predicted] if outcome else []
     asks = [ask_panel(ask, state, index) for index, ask in enumerate(view.options.asks)]
     body = col(
@@ -119,11 +123,11 @@ def _next(model: Model, view: SeatView) -> Node:
     return col(rule(), refusal_node(model), seal_row(model, view), gap=8)
 
 
-def _line(name: str, reading: Reading) -> Node:
+def _line(name: str, reading: Reading, style: str = "base") -> Node:
     value = reading_words(reading)
     bad = reading.kind == "exact" and reading.low < 0
-    return row(text(name, "base", "text2"), spacer(),
-               text(value, "base", "bad_text" if bad else "text", weight="semibold", ellipsis=False), gap=8, role="listitem",
+    return row(text(name, "base", "text2" if style == "base" else "text", wrap=True, grow=1, w=0),
+               text(value, style, "bad_text" if bad else "text", weight="semibold", ellipsis=False), gap=8, role="listitem",
                label=f"{name}: {value}")  # fmt: skip
 
 
