@@ -15,9 +15,11 @@ from game.client.screens.feed import image_of
 from game.client.screens.ownpage import own_page
 from game.client.screens.questions import questions_page
 from game.client.screens.words import amount, firm_colour, say, titled, ui
-from game.client.ui.node import Node, Style, col, icon, pressable, row, spacer, text
+from game.client.ui.node import Node, Style, canvas, col, icon, pressable, row, spacer, text
+from game.client.ui.painter import Painter
+from game.client.ui.rect import Rect
 from game.client.ui.tokens import PILL, RADIUS_MD
-from game.client.widgets import button, icon_button, progress, section, sparkline
+from game.client.widgets import button, icon_button, progress, section
 from game.ids import Line
 from game.views import Chart, DebriefView, Series, TurningPoint
 
@@ -90,19 +92,30 @@ def chart_node(model: Model, debrief: DebriefView, chart: Chart, state: Ui) -> N
         lines.append(Line_(say(one.name), _scaled(one), colour, MARKERS[index % 4], one.style != "solid"))
     turns = [Turn(point.quarter - 1, i + 1, i == state.point) for i, point in enumerate(debrief.turning_points)]
     if len(lines) > CROWD:
-        return _each_apart(say(Line(f"chart.{chart.id}")), lines)
+        return _each_apart(say(Line(f"chart.{chart.id}")), lines, chart.high / by)
     places = [ui("quarter.short", n=q + 1) for q in range(debrief.quarters)]
     return line_chart(say(Line(f"chart.{chart.id}")), lines, places, low=chart.low / by, high=chart.high / by, turns=turns,
                       unit={"bp": " %", "keur": " M"}.get(unit, ""), grow=1, h=220)  # fmt: skip
 
 
-def _each_apart(label: str, lines: list[Line_]) -> Node:
+def _columns(one: Line_, high: float) -> Node:
+    """One small column a quarter."""
+
+    def paint(p: Painter, r: Rect) -> None:
+        slot = r.w / max(1, len(one.values))
+        p.rrect(Rect(r.x, r.bottom - 1, r.w, 1), "border_strong")
+        for i, value in enumerate(one.values):
+            tall = (r.h - 4) * max(0.0, value or 0.0) / (high or 1)
+            p.rrect(Rect(r.x + i * slot + 3, r.bottom - 1 - tall, slot - 6, tall), "primary", "", 2)
+
+    return canvas(paint, h=34, grow=1, role="img", label=one.label)
+
+
+def _each_apart(label: str, lines: list[Line_], high: float) -> Node:
     """Many lines: each by itself, name beside it, so that none hides another."""
     rows = []
     for one in lines:
-        known = [value for value in one.values if value is not None]
-        rows.append(row(text(one.label, "base", wrap=True, w="46%"),
-                        replace(sparkline(known, one.label, "primary", h=34), w=None, grow=1), gap=16, role="listitem",
+        rows.append(row(text(titled(one.label), "base", wrap=True, w="46%"), _columns(one, high), gap=16, role="listitem",
                         label=one.label))  # fmt: skip
     return col(*rows, id="apart", scroll="start", grow=1, gap=4, focusable=True, role="list", label=label)
 

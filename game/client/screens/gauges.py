@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from game.client.screens.bits import TREND, chip, leaning, meter5, unknown5
 from game.client.screens.words import amount, gauge_name, gauge_tip, note_words, reading_words, ui
-from game.client.ui.node import Node, Style, canvas, col, flow, icon, row, spacer, text
-from game.client.ui.painter import Painter
+from game.client.ui.node import Node, canvas, col, flow, icon, row, spacer, text
+from game.client.ui.painter import Painter, centred
 from game.client.ui.rect import Rect
 from game.client.widgets import progress, sparkline
 from game.views import Gauge, Reading, SeatView
@@ -99,7 +99,7 @@ def slim_row(view: SeatView, gauge: Gauge, colour: str, name: str = "", w: float
     why = None if known else text(note_words(reading) or ui("unknown"), "xs", "text3", weight="regular", wrap=True)
     return col(
         row(text(name or gauge_name(view, gauge), "sm", "text2", w=w), None if w else spacer(0.01),
-            col(drawn, grow=3, w=0, max_w=62 if known else 0) if drawn else None, spacer(1) if w and known else None, lamp,
+            col(drawn, grow=3, w=0, max_w=46 if known else 0) if drawn else None, spacer(1) if w and known else None, lamp,
             text(reading_words(reading), "sm", "text" if known else "text3", weight="semibold", ellipsis=False,
                  min_w=0 if w else 66),
             _trend(gauge), gap=5),
@@ -133,22 +133,25 @@ def unknown_box(view: SeatView, why: str, gauges: list[Gauge]) -> Node:
 
 
 def shares(view: SeatView, gauges: Sequence[Gauge], inks: Sequence[str], title: str) -> Node:
-    """Parts of one whole as one bar, each part with its name and number below."""
+    """Parts of one whole as one bar with their numbers; below it their names, each in the colour of its part."""
     whole = sum(max(0, one.reading.low) for one in gauges) or 1
 
     def paint(p: Painter, r: Rect) -> None:
         x = r.x
         for one, ink in zip(gauges, inks, strict=True):
             w = (r.w - 2 * (len(gauges) - 1)) * max(0, one.reading.low) / whole
-            p.rrect(Rect(x, r.y, w, r.h), ink, "", 3)
+            box = Rect(x, r.y, w, r.h)
+            p.rrect(box, f"{ink}_soft", ink, 4)
+            words = reading_words(one.reading)
+            if p.width(words, "xs", "semibold") < w - 6:
+                centred(p, box, words, "xs", f"{ink}_text", "semibold")
             x += w + 2
 
     names = [
-        row(Node(w=8, h=8, style=Style(ink, radius=2)), text(gauge_name(view, one), "xs", "text2", weight="regular"),
-            text(reading_words(one.reading), "xs", weight="semibold", ellipsis=False), gap=4, tip=gauge_tip(one),
-            id=gauge_id(one), role="meter", label=spoken(view, one)) for one, ink in zip(gauges, inks, strict=True)
+        text(gauge_name(view, one), "xs", f"{ink}_text", tip=gauge_tip(one), id=gauge_id(one), role="meter",
+             label=spoken(view, one)) for one, ink in zip(gauges, inks, strict=True)
     ]  # fmt: skip
-    return col(text(title, "sm", "text2"), canvas(paint, h=9), flow(*names, gap=10, run_gap=1), gap=3, role="group", label=title)
+    return col(text(title, "sm", "text2"), canvas(paint, h=20), flow(*names, gap=10, run_gap=1), gap=3, role="group", label=title)
 
 
 def gauge_id(gauge: Gauge) -> str:

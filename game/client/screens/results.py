@@ -10,7 +10,7 @@ from game.client.screens.controls import segments
 from game.client.screens.feed import SILENT, factor_list, image_of
 from game.client.screens.main import page
 from game.client.screens.moves import refusal_node, seal_row
-from game.client.screens.reveal import session_node, sessions_now
+from game.client.screens.reveal import session_line, sessions_now
 from game.client.screens.talk import talk_panel
 from game.client.screens.words import reading_words, say, ui
 from game.client.ui.node import Node, Style, col, icon, row, rule, text
@@ -80,7 +80,7 @@ def _story(view: SeatView) -> Node:
     now.sort(key=lambda one: (not one.is_mine, one.tone == "neutral"))
     rows = [_chapter(one, index) for index, one in enumerate(now)]
     met = [
-        panel(heading(ui("results.session")), session_node(view, one, h=150), id=f"session.{place}", label=ui("results.session"),
+        panel(heading(ui("results.session")), session_line(view, one), id=f"session.{place}", label=ui("results.session"),
               gap=12) for place, one in enumerate(sessions_now(view))
     ]  # fmt: skip
     empty = text(ui("feed.empty"), "base", "text2", wrap=True)
@@ -105,10 +105,11 @@ def _facts(model: Model, state: Ui, view: SeatView) -> Node:
     lines = [_line(say(name), reading) for name, reading in outcome.lines] if outcome else []
     if outcome and len(lines) > 1 and outcome.lines[-1][0].key == SUM:
         lines[-1:] = [rule("border_strong"), _line(say(outcome.lines[-1][0]), outcome.lines[-1][1], "lg")]
+    in_money = any(one.unit == "keur" for _, one in outcome.lines) if outcome else False
     guesses = [_guess(say(asked), say(came), hit) for asked, came, hit in outcome.predicted] if outcome else []
     asks = [ask_panel(ask, state, index) for index, ask in enumerate(view.options.asks)]
     body = col(
-        col(section(ui("results.money")), *lines, gap=4) if lines else None,
+        col(section(ui("results.money" if in_money else "results.work")), *lines, gap=4) if lines else None,
         *tender_board(view),
         col(section(ui("results.guesses")), *guesses, gap=6) if guesses else None,
         *asks,

@@ -88,6 +88,23 @@ def session_node(view: SeatView, session: Session, *, h: float = 220) -> Node:
     )
 
 
+def session_line(view: SeatView, session: Session) -> Node:
+    """A session in short, for those who have seen it or only read the minutes."""
+    solved = ui("reveal.solved", n=session.solved_bp // 100)
+    joy = chip(ui("reveal.breakthrough"), "good", image="sprout") if session.is_breakthrough else None
+    sides = (_depth(view, session.mine), spacer(), joy, spacer() if joy else None, _depth(view, session.theirs))
+    return col(
+        row(*sides, gap=10), text(f"“{say(session.sentence)}”", "lg", wrap=True, text_align="center"),
+        row(text(solved, "sm", "text2", ellipsis=False), col(progress(session.solved_bp / 10_000, solved, "good", h=8), grow=1),
+            gap=12),
+        gap=8, role="group", label=f"{say(session.sentence)} {solved}",
+    )  # fmt: skip
+
+
+def _depth(view: SeatView, side: LadderSide) -> Node:
+    return row(_who(view, side, _colour(view, side)), chip(_rung(side), "neutral", cut=False), gap=12)
+
+
 def _rung(side: LadderSide) -> str:
     return say(Line(f"ui.rung.{side.depth}")) if side.depth >= 0 else ui("reveal.absent")
 
