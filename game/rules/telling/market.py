@@ -78,7 +78,7 @@ def _result(event: ResultPosted, reader: Reader) -> Telling:
     way = "up" if change > 0 else "down" if change < 0 else "level"
     tones: dict[str, Literal["good", "bad", "neutral"]] = {"up": "good", "down": "bad", "level": "neutral"}
     if not (reader.knows_all or reader.holds(event.firm, "tmt")):
-        return Telling(tones[way], what(kind, way), None, "us")
+        return Telling(tones[way], what(kind, "open" if reader.quarter == 1 else way), None, "us")
     parts = so(
         kind,
         market=event.market_keur,
@@ -87,5 +87,8 @@ def _result(event: ResultPosted, reader: Reader) -> Telling:
         tender=event.tender_keur,
         cost=event.cost_keur,
     )
-    sentence = what(kind, firm=reader.name(event.firm), result=event.result_keur, change=change)
+    if reader.quarter == 1:
+        sentence = what(kind, "first", firm=reader.name(event.firm), result=event.result_keur)
+    else:
+        sentence = what(kind, firm=reader.name(event.firm), result=event.result_keur, change=change)
     return Telling(tones[way], sentence, parts, "us", reader.holds(event.firm, "tmt"))
