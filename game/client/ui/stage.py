@@ -109,11 +109,11 @@ class Stage:
         """When `frame` has to be called again even if nothing happens, or None."""
         return self.tips.due_ms
 
-    def focus(self, id: str, ring: bool = True) -> None:
-        """Give a node the keyboard and bring it into view; an unknown id takes it away."""
+    def focus(self, id: str, ring: bool = True, reveal: bool = True) -> None:
+        """Give a node the keyboard and bring it into view (not below a pressed button, which would miss its release)."""
         box = self.layout.by_id.get(id)
         self.focused, self.ring, self.composing = (id if box else ""), ring, ""
-        if box and self.scrolling.reveal(box):
+        if box and reveal and self.scrolling.reveal(box):
             self.layout.place(self.scrolling.offsets)
         if box:
             self._dirty = self.tips.want(tip_of(box) if ring else None, self.now_ms) or self._dirty
@@ -220,7 +220,7 @@ class Stage:
         self._pressed = box.node.id if box else ""
         if not box:
             return []
-        self.focus(box.node.id, ring=False)
+        self.focus(box.node.id, ring=False, reveal=False)
         if box.node.field:
             self._dragged = ("caret", box.node.id)
             self._put_caret(box, x, extend=bool(pygame.key.get_mods() & pygame.KMOD_SHIFT))

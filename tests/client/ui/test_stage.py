@@ -55,6 +55,13 @@ def test_the_driver_refuses_a_target_scrolled_out_of_sight(stage: Stage) -> None
         driver.click("missing")
 
 
+def test_a_press_does_not_scroll_what_is_cut_in_half_away_from_its_release(stage: Stage) -> None:
+    rows = [button(f"b{i}", f"Row {i}", "hit") for i in range(40)]
+    driver = shown(stage, col(col(*rows, scroll="start", id="list", h=200)))
+    assert driver.click("b5") == [("hit", None)]
+    assert stage.scrolling.offsets["list"] == 0
+
+
 def test_a_layer_without_substance_lets_clicks_through(stage: Stage) -> None:
     air = Node(absolute=(0, 0, 0, 0), paint=lambda painter, rect: None)
     driver = shown(stage, stack(col(button("under", "Under", "x")), air))
