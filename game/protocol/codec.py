@@ -1,8 +1,8 @@
 """Messages to bytes and back, strictly both ways; deliberately absent: sockets, and any trust in the peer.
 
 msgpack carries the bytes and pydantic judges the meaning. A message has exactly one encoding: whatever does not pack to
-the same bytes again (duplicate keys, padded numbers, trailing bytes) is refused. The types of the messages are finite,
-so what nests deeper than they do is refused without anybody walking it.
+the same bytes again (duplicate keys, padded numbers, trailing bytes) is refused, and so is what a client nests deeper than
+any message does, before a validator tries to tell what it is.
 """
 
 from functools import cache
@@ -17,6 +17,7 @@ from game.protocol.messages import NOT_A_MESSAGE, ClientMessage, Message, Server
 
 CLIENT_BYTES = 16 * 1024  # ours: the longest honest wish is a draft with two spoken lines, below 4 KiB
 SERVER_BYTES = 4 * 1024 * 1024  # ours: the debrief of a long game is the longest, below 1 MiB
+CLIENT_DEPTH = 8  # ours: an honest wish nests five deep, down to the areas of a card
 STRICT = {"int", "str", "bool", "float"}
 M = TypeVar("M")
 
@@ -40,7 +41,7 @@ def decode_client(data: bytes | str) -> ClientMessage:
     Raises:
         WireError: The bytes are no such message, with close code 1007.
     """
-    message: ClientMessage = _read(data, CLIENT_BYTES, _strict(_client))
+    message: ClientMessage = _read(data, CLIENT_BYTES, CLIENT_DEPTH, _strict(_client))
     return message
 
 
@@ -50,16 +51,19 @@ def decode_server(data: bytes | str) -> ServerMessage:
     Raises:
         WireError: The bytes are no such message, with close code 1007.
     """
-    message: ServerMessage = _read(data, SERVER_BYTES, _strict(_server))
+    message: ServerMessage = _read(data, SERVER_BYTES, None, _strict(_server))
     return message
 
 
-def _read(data: bytes | str, most: int, validator: SchemaValidator) -> Any:
+def _read(data: bytes | str, most: int, depth: int | None, validator: SchemaValidator) -> Any:
     """Unpack, bound and judge; every fault of the bytes becomes the same silent error."""
     if isinstance(data, str) or len(data) > most:
         raise WireError(NOT_A_MESSAGE, "not a binary message of allowed size")
     try:
-        return validator.validate_python(_unpack(data), extra="forbid")
+        plain = _unpack(data)
+        if depth is not None and _is_deeper(plain, depth):
+            raise ValueError("nests too deep")
+        return validator.validate_python(plain, extra="forbid")
     except (ValidationError, ValueError, TypeError, OverflowError, msgpack.UnpackException):
         raise WireError(NOT_A_MESSAGE, "not a message") from None
 
@@ -72,6 +76,14 @@ def _unpack(data: bytes) -> Any:
     if msgpack.packb(plain) != data:
         raise ValueError("not the one encoding of what it says")
     return plain
+
+
+def _is_deeper(plain: Any, levels: int) -> bool:
+    """Tell whether plain data nests deeper than so many levels; it looks no deeper than that."""
+    if not isinstance(plain, dict | tuple):
+        return False
+    inner = plain.values() if isinstance(plain, dict) else plain
+    return levels == 0 or any(_is_deeper(one, levels - 1) for one in inner)
 
 
 def _no_extension(code: int, data: bytes) -> Any:

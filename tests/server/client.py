@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from itertools import count
 
 from websockets.asyncio.client import ClientConnection, connect
@@ -80,6 +80,11 @@ class Client:
         assert self._socket is not None
         await self._socket.send(data)
 
+    def vanish(self) -> None:
+        """End the connection without a word."""
+        assert self._socket is not None
+        self._socket.transport.abort()
+
     async def until(self, condition: Callable[[], bool]) -> None:
         """Read until a condition holds."""
         async with asyncio.timeout(PATIENCE_S):
@@ -140,6 +145,15 @@ class Client:
     async def seal(self) -> None:
         answer = await self.ask(self.wish(Play((), seal=True)))
         assert isinstance(answer, Ack), answer
+
+    async def ended(self) -> int:
+        """Read whatever comes to the end, in no order that a session knows, and return the close code."""
+        assert self._socket is not None
+        async with asyncio.timeout(PATIENCE_S):
+            with suppress(ConnectionClosed):
+                while True:
+                    await self._socket.recv()
+        return self._socket.close_code or 1006
 
     async def closed(self) -> int:
         """Read to the end and return the close code."""

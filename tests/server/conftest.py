@@ -12,8 +12,10 @@ from game.protocol.messages import Ack, Refused, Wish
 from game.rules.nature import seed_from
 from game.scenario.load import load_scenario
 from game.scenario.model import Scenario
+from server.app import Config
 from server.room import Room
 from server.setup import Setup
+from tests.server.serving import SETUP
 
 TINY = Path(__file__).parents[2] / "scenarios" / "tiny" / "scenario.yaml"
 SEED = seed_from(3)
@@ -24,6 +26,11 @@ DONE = Play((), seal=True)
 @pytest.fixture(scope="session")
 def tiny() -> Scenario:
     return load_scenario(TINY.read_bytes(), TINY.name)
+
+
+@pytest.fixture
+def config(tiny: Scenario, tmp_path: Path) -> Config:
+    return Config(tmp_path / "games.sqlite", tiny, SETUP, seed=5, records=tmp_path / "records")
 
 
 @dataclass

@@ -1,56 +1,24 @@
-"""Real sockets: joining, resuming, hostile bytes, slow and faulty peers, one table's fault and the other's calm."""
+"""Real sockets: joining, resuming, slow and faulty peers, one table's fault and the other's calm."""
 
-import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from websockets.asyncio.client import connect
-from websockets.exceptions import ConnectionClosed
 
 import server.net
 import server.room
-from game.ids import Seat
 from game.moves import Play, Say
 from game.protocol.codec import encode
 from game.protocol.messages import Ack, Begin, Hello, Ping, Refused, Update, WallUpdate, Welcome
 from game.record.book import replay
 from game.record.file import from_bytes
 from game.rules.nature import seed_from
-from game.scenario.model import Scenario
 from game.scenario.plain import to_plain
 from game.views import FacilitatorView
-from server.app import Config, Door, serve
+from server.app import Config
 from server.room import Room
-from server.setup import Setup
 from server.store.sqlite import Saved, SqliteStore
 from tests.server.client import Client
-
-SETUP = Setup("full", grace_ms=0)
-
-
-@pytest.fixture
-def config(tiny: Scenario, tmp_path: Path) -> Config:
-    return Config(tmp_path / "games.sqlite", tiny, SETUP, seed=5, records=tmp_path / "records")
-
-
-@asynccontextmanager
-async def served(config: Config, told: list[str] | None = None) -> AsyncIterator[tuple[Door, ...]]:
-    """Run a server for the length of the block."""
-    ready: asyncio.Future[tuple[Door, ...]] = asyncio.get_running_loop().create_future()
-    stop = asyncio.Event()
-    tell = (told if told is not None else []).append
-    task = asyncio.create_task(serve(config, ready.set_result, tell, stop))
-    await asyncio.wait((task, ready), return_when=asyncio.FIRST_COMPLETED)
-    if task.done():
-        await task
-    try:
-        yield ready.result()
-    finally:
-        stop.set()
-        await task
+from tests.server.serving import SETUP, code_after, served
 
 
 async def test_two_people_join_are_ready_and_play(config: Config) -> None:
@@ -233,66 +201,6 @@ async def test_a_wish_retried_after_a_lost_answer_is_done_once(config: Config) -
             assert isinstance(first, Ack)
             assert first == second
             await again.until(lambda: [said.text for said in again.seat_view.talk] == ["once"])
-
-
-HOSTILE: list[bytes | str] = [
-    b"",
-    b"\xc1",
-    b"\xdd\xff\xff\xff\xff",
-    b"\x91" * 2_000,
-    b"not a message",
-    "text",
-    encode(Ping())[:-1],
-    encode(Welcome(1, "", Seat("x"), 1, "y")),  # a client that speaks for the server
-]
-
-
-@pytest.mark.parametrize("early", [True, False], ids=["before hello", "in the game"])
-async def test_bytes_that_are_no_message_close_that_connection_and_the_table_plays_on(
-    config: Config, early: bool
-) -> None:
-    async with served(config) as (door,):
-        ann = Client(door.code, "Ann")
-        async with ann.at(door.port):
-            await ann.begin()
-            await ann.seated()
-            for data in HOSTILE:
-                mallory = Client(door.code, "Mallory")
-                if early:
-                    async with connect(f"ws://127.0.0.1:{door.port}", compression=None) as socket:
-                        await socket.send(data)
-                        await socket.wait_closed()
-                        assert socket.close_code == 1007
-                else:
-                    async with mallory.at(door.port):
-                        await mallory.welcomed()
-                        await mallory.raw(data)
-                        assert await mallory.closed() == 1007
-                        assert mallory.goodbye is not None
-                assert isinstance(await ann.chat("still playing"), Ack)
-
-
-async def test_a_message_longer_than_allowed_closes_the_connection(config: Config) -> None:
-    async with served(config) as (door,):
-        ann = Client(door.code)
-        async with ann.at(door.port):
-            await ann.begin()
-            await ann.raw(b"\x00" * 20_000)
-            assert await ann.closed() == 1009
-
-
-async def code_after(door: Door, *messages: Hello | Begin | Ping) -> int:
-    """Return the close code after saying these messages and nothing else."""
-    async with connect(f"ws://127.0.0.1:{door.port}", compression=None) as socket:
-        for message in messages:
-            await socket.send(encode(message))
-        async with asyncio.timeout(20):
-            try:
-                while await socket.recv():
-                    pass
-            except ConnectionClosed as end:
-                return end.rcvd.code if end.rcvd else 1006
-    raise AssertionError("an empty message")
 
 
 async def test_what_is_said_out_of_turn_closes_the_connection_with_its_code(
