@@ -82,7 +82,7 @@ def _flush(state: Ui, session: Session, _payload: object) -> Ui:
 def _seal(state: Ui, session: Session, _payload: object) -> Ui:
     if _options(session):
         session.put(session.cards, seal=True)
-    return replace(state, open_card="")
+    return state
 
 
 def _unseal(state: Ui, session: Session, _payload: object) -> Ui:

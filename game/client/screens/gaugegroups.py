@@ -15,6 +15,7 @@ from game.client.ui.node import Node, col, flow, row, spacer
 from game.client.widgets import section
 from game.views import Gauge, SeatView
 
+FIRST = ("share",)  # of the market: for whoever has no money of their own to look at
 COURSE = ("y", "z", "e")
 COURSE_INK = ("good", "warn", "neutral")
 NUMBERS = ("exact", "range")
@@ -34,7 +35,7 @@ def gauge_rows(view: SeatView, gauges: tuple[Gauge, ...], colour: str) -> list[N
     unknown = [one for one in left if one.reading.kind == "unknown" and one not in many]
     numbers = [one for one in left if one.reading.kind in NUMBERS and one.reading.unit != "bp" and one not in many]
     words = [one for one in left if one not in (*many, *unknown, *numbers)]
-    money = [one for one in numbers if one.reading.unit == "keur"] or numbers[:1]
+    money = [one for one in numbers if one.reading.unit == "keur" or one.id in FIRST]
     quiet = [one for one in numbers if one not in money]
     return [
         *([hero(view, money[0], colour)] if money else []), *_pairs(view, money[1:], 1),

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from game.client.screens.bits import paint_shape
 from game.client.screens.columns import alliance_column, firm_column
 from game.client.screens.words import effect_span, firm_of, note_words, reading_words, ui
-from game.client.ui.node import Node, canvas, col, flow, row, spacer, text
+from game.client.ui.node import Node, canvas, col, flow, row, text
 from game.client.ui.painter import Painter, Point
 from game.client.ui.rect import Rect
 from game.views import Flow, SeatView
@@ -137,15 +136,10 @@ def _pill(p: Painter, cx: float, cy: float, w: float, ink: str) -> Rect:
 def legend(view: SeatView) -> Node:
     """What the lines mean: only those that are on the map."""
     kinds = [kind for kind in LEVELS if any(one.kind == kind for one in view.flows)]
-    firms = (row(canvas(_sign(firm.shape), w=12, h=14), text(firm.label, "xs", "text2"), gap=5) for firm in view.firms)
     lines = [row(canvas(_line(kind), w=32, h=14), text(ui(f"flow.{kind}"), "xs", "text2"), gap=6) for kind in kinds]
     if any(one.kind == "share" and one.reading.kind == "unknown" for one in view.flows):
         lines.insert(1, row(canvas(_line("unheard"), w=32, h=14), text(ui("flow.unheard"), "xs", "text2"), gap=6))
-    return flow(*lines, spacer(0), *firms, gap=16, run_gap=2, pad=(0, 4), role="note", label=ui("legend"))
-
-
-def _sign(shape: str) -> Callable[[Painter, Rect], None]:
-    return lambda p, r: paint_shape(p, shape, r.cx, r.cy, 5, "text2")
+    return flow(*lines, gap=16, run_gap=2, pad=(0, 4), role="note", label=ui("legend"))
 
 
 def _line(kind: str) -> Callable[[Painter, Rect], None]:

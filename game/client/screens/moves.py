@@ -215,5 +215,9 @@ def seal_row(model: Model, view: SeatView) -> Node:
             gap=8,
         )  # fmt: skip
     key = "seal" if options.cards else "next" if view.phase in ("news", "results") else "done"
-    return row(button("seal", ui(key), "seal", kind="primary", picture="circle-check", key="ctrl+return", grow=1, h=42,
-                      tip=ui("seal.tip")), gap=8)  # fmt: skip
+    return row(pressable(
+        "seal", ui(key), "seal",
+        icon("circle-check", 17, "on_primary"), text(ui(key), "md", "on_primary", weight="semibold", ellipsis=False, role=""),
+        text(ui("seal.key"), "xs", "on_primary", ellipsis=False, role=""),
+        key="ctrl+return", grow=1, h=42, gap=9, justify="center",
+        style=Style(fill="primary", radius=8, hover="primary_hover")))  # fmt: skip

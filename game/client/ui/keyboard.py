@@ -46,7 +46,7 @@ def _pressed(stage: Stage, box: Box | None, event: pygame.event.Event) -> list[A
             stage.swallow = event.unicode
             if not box_.node.disabled and box_.node.focusable and not box_.node.field:
                 stage.focus(box_.node.id)
-            return stage.act(box_)
+            return [] if _is_held(stage, event.key) else stage.act(box_)
     if box and typing and not box.node.disabled and not stage.composing:
         actions = stage.fields.key(box.node, event.key, event.mod)
         if actions is not None:
@@ -70,7 +70,7 @@ def _on_node(stage: Stage, box: Box | None, key: int) -> list[Action]:
             return stage.set_span(box, steps[key])
     if box and key in _ACT:
         stage.ring = True
-        return stage.act(box)
+        return [] if _is_held(stage, key) else stage.act(box)
     near = ""
     if key in _FORWARD or key in _BACK:
         near = focus.arrow(stage.layout, stage.focused, 1 if key in _FORWARD else -1)
@@ -81,6 +81,12 @@ def _on_node(stage: Stage, box: Box | None, key: int) -> list[Action]:
     else:
         _scroll(stage, box, key)
     return []
+
+
+def _is_held(stage: Stage, key: int) -> bool:
+    """Has this key acted already and not been let go? A key held down acts once, or it would seal phase after phase."""
+    was, stage.held = stage.held, key
+    return was == key
 
 
 def _scroll(stage: Stage, box: Box | None, key: int) -> None:
@@ -96,7 +102,7 @@ def _scroll(stage: Stage, box: Box | None, key: int) -> None:
 
 
 def _escape(stage: Stage, box: Box | None) -> list[Action]:
-    if stage.tips.close():
+    if stage.tips.close() and not focus.top(stage.layout).node.modal:
         return []
     inner = next((one for one in focus.ancestors(box) if one.node.esc), None)
     node = inner.node if inner else focus.top(stage.layout).node

@@ -45,6 +45,7 @@ class Stage:
         self.ring = False
         self.composing = ""
         self.swallow = ""
+        self.held = 0
         self.now_ms = 0
         self._dirty = True
         self._pressed = ""
@@ -180,6 +181,8 @@ class Stage:
                 self.scroll_by(area, -WHEEL_STEP * event.y)
         elif kind in (pygame.KEYDOWN, pygame.TEXTINPUT, pygame.TEXTEDITING):
             return keyboard.take(self, event)
+        elif kind in (pygame.KEYUP, pygame.WINDOWFOCUSLOST):
+            self.held = 0
         elif kind == pygame.WINDOWLEAVE:
             self._pointer = None
             self._hover()

@@ -77,7 +77,7 @@ def dialog(
         actions: Buttons below, from left to right, at the right end.
         close: Name of the action that Escape and the cross raise; "" for a dialog that must be answered.
     """
-    cross = icon_button(f"{id}.close", "x", "Close", close) if close else None
+    cross = icon_button(f"{id}.close", "x", "Close", close, tip=None) if close else None
     sheet = col(
         row(text(title, "xl", role="heading", grow=1), cross, pad=(16, 16, 8, 20)),
         col(*children, gap=12, pad=(4, 20, 12, 20), scroll="start", id=f"{id}.body"),

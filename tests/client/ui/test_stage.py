@@ -233,3 +233,11 @@ def test_pointer_positions_follow_the_scale(painter: PygamePainter) -> None:
     driver = Driver(stage)
     stage.show(row(button("a", "A", "x"), align="end", justify="end"))
     assert driver.click("a") == [("x", None)]
+
+
+def test_a_key_that_is_held_down_acts_once(stage: Stage) -> None:
+    shown(stage, row(button("seal", "Seal", "seal", key="ctrl+return"), h=60))
+    down = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_RETURN, mod=CTRL, unicode="\r", scancode=0)
+    assert [stage.frame([down], 0) for _ in range(4)] == [[("seal", None)], [], [], []]
+    stage.frame([pygame.event.Event(pygame.KEYUP, key=pygame.K_RETURN, mod=0)], 0)
+    assert stage.frame([down], 0) == [("seal", None)]
