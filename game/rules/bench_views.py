@@ -1,4 +1,4 @@
-"""What lies on a bench for the engineer who sits there, and what was revealed (rulebook 11.5; gamedesign §4)."""
+"""What lies on a bench for the engineer who sits there, and what was revealed (rulebook 11.2; gamedesign §4)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The edges of the map as far as each seat may draw them, from an allow-list by role (rulebook 11.3)."""
+"""The edges of the map as far as each seat may draw them, from an allow-list by role (rulebook 11.2)."""
 
 from __future__ import annotations
 

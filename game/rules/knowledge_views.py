@@ -1,4 +1,4 @@
-"""Named knowledge as each seat may see it: chips, edges and insights (rulebook 11.4; gamedesign §5)."""
+"""Named knowledge as each seat may see it: chips, edges and insights (rulebook 11.2; gamedesign §5)."""
 
 from __future__ import annotations
 

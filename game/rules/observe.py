@@ -109,7 +109,7 @@ def wall_view(state: State) -> WallView:
 
 
 def facilitator_view(state: State) -> FacilitatorView:
-    """Return what runs the session: whom the phase could wait for, and the truth in numbers (rulebook 11.6)."""
+    """Return what runs the session: whom the phase could wait for, and the truth in numbers (rulebook 11.4)."""
     reader = Reader(FACILITATOR, "", "facilitator", state.quarter, names=names_of(state.scenario))
     everyone = frozenset(seat.id for seat in state.scenario.seats)
     return FacilitatorView(

@@ -1,4 +1,4 @@
-"""The columns of the map as each role may read them: gauges, from an allow-list by role (rulebook 11.3)."""
+"""The columns of the map as each role may read them: gauges, from an allow-list by role (rulebook 11.2)."""
 
 from __future__ import annotations
 

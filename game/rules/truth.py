@@ -1,4 +1,4 @@
-"""The whole truth in numbers, for the facilitator alone (rulebook 11.6); deliberately absent: any seat's reading of it."""
+"""The whole truth in numbers, for the facilitator alone (rulebook 11.4); deliberately absent: any seat's reading of it."""
 
 from __future__ import annotations
 
