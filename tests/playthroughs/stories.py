@@ -1,0 +1,333 @@
+"""What five people do, one for each kind of seat, from the join form to the debrief; together they play the whole deck.
+
+A story speaks of nodes and cards; which keys and clicks that takes is the business of `hands`. Most of it is done by
+keyboard, and each person uses the mouse somewhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from game.ids import Phase
+from tests.playthroughs.hands import CannotError, Hands
+from tests.playthroughs.player import BrokenError
+
+Acts = Mapping[tuple[int, Phase], Callable[[Hands], None]]
+PAGES = ("why", "mine", "talk", "story")
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One person's game.
+
+    Attributes:
+        name: Of the recording.
+        about: First line of the recording.
+        scenario, preset, seat: Which game and where the person sits; `record` looks for a seed.
+        plays: Cards and other moves that the law is to accept.
+        tell: Does it all.
+    """
+
+    name: str
+    about: str
+    scenario: str
+    preset: str
+    seat: str
+    plays: tuple[str, ...]
+    tell: Callable[[Hands], None]
+
+
+# ---- what everybody does ---------------------------------------------------------------------------------------------
+
+
+def arrive(hands: Hands, name: str, guest: str = "") -> None:
+    """From the join form over the lobby to the brief."""
+    hands.note("reads the join form, clicks into the code and types it, then the name")
+    hands.see("#join")
+    hands.click("join.code")
+    hands.do("text {code}")
+    hands.key("tab")
+    hands.do(f"text {name}")
+    hands.key("return")
+    hands.see("#lobby", f'"{name}"')
+    if guest:
+        hands.note("somebody else comes in")
+        hands.do(f"guest {guest} Ruben")
+        hands.see('"Ruben"')
+    hands.note("is ready, and reads the brief")
+    hands.press("ready")
+    hands.see("#brief", "quarter 1 news")
+    hands.wheel("brief.page", -3)
+    hands.key("ctrl+return")
+    hands.see("#moves")
+
+
+def look_around(hands: Hands) -> None:
+    """Help and settings, opened and closed."""
+    hands.note("looks at the help and at the settings")
+    hands.key("?")
+    hands.see("#over.help modal")
+    hands.key("escape")
+    hands.click("tool.settings")
+    hands.see("#over.settings modal")
+    hands.press("set.theme.dark")
+    hands.see("#set.theme.dark selected")
+    hands.press("set.theme.light")
+    hands.key("escape")
+    hands.see("#tool.settings")
+
+
+def mark(hands: Hands, item: int) -> None:
+    """One line of the news that matters."""
+    hands.note("marks a line of the news")
+    hands.press(f"ask.mark.0.{item}")
+    hands.see(f"#ask.mark.0.{item} selected")
+
+
+def predict(hands: Hands, sure: int) -> None:
+    """The first answer to this quarter's question, and how sure."""
+    at, ask = next((i, one) for i, one in enumerate(hands.view.options.asks) if one.kind == "predict")
+    hands.note("predicts, and says how sure")
+    answer = f"ask.predict.{at}.{ask.answers[0].value}"
+    hands.press(answer)
+    hands.see(f"#{answer} selected")
+    hands.press(f"sure.{ask.question}.{sure}")
+    hands.see(f"#sure.{ask.question}.{sure} selected")
+
+
+def feel(hands: Hands, level: int) -> None:
+    """How torn it felt."""
+    hands.note("says how torn it felt")
+    hands.press(f"ask.feel.0.{level}")
+    hands.see(f"#ask.feel.0.{level} selected")
+
+
+def look_at_closed(hands: Hands, card: str) -> None:
+    """A closed card stays where it is and says why."""
+    if not next(one for one in hands.view.options.cards if one.card == card).closed:
+        raise CannotError(f"{card} is open")
+    hands.note(f"looks at {card}, which is closed")
+    hands.open(card)
+    hands.see(f"#option.{card}", f"#card.{card}")
+    if hands.has(f"put.{card}"):
+        raise BrokenError(f"{card} can be played")
+
+
+def live(hands: Hands, acts: Acts) -> None:
+    """Every phase to the end: what the story wants there, then the seal."""
+    while hands.view.phase != "over":
+        quarter, phase = hands.view.quarter, hands.view.phase
+        if hands.has("reveal.done"):
+            hands.key("return")
+            hands.see("#words")
+        if act := acts.get((quarter, phase)):
+            act(hands)
+        hands.seal()
+
+
+def look_back(hands: Hands) -> None:
+    """All pages of the debrief."""
+    hands.note("the debrief: another chart, another turning point, then page by page")
+    hands.see("#moved")
+    hands.press("chart.1")
+    hands.see("#chart.1 selected")
+    if hands.has("point.1"):
+        hands.key("2")
+        hands.see("#point.1 selected")
+    for page in PAGES:
+        hands.press(f"page.{page}")
+        hands.see(f"#page.{page} selected")
+    hands.click("page.mine")
+    hands.see("#own.pay")
+
+
+# ---- top management --------------------------------------------------------------------------------------------------
+
+
+def tmt(hands: Hands) -> None:
+    """Sets the course, tells the story, listens, gives a mandate, and divides the gain."""
+
+    def first(hands: Hands) -> None:
+        hands.play("T1", y=40, z=40, stance="close")
+        hands.play("T2", tokens=2, side="both", said="They are our best partner and our hardest rival.")
+        predict(hands, 2)
+        hands.say("Good morning, and to a fair year.")
+
+    def second(hands: Hands) -> None:
+        hands.play("T3", areas=("products",))
+        hands.play("T5", depth="walk_through")
+        hands.note("the other card by mouse")
+        hands.click("card.T7")
+        hands.click("field.T7.how.propose")
+        hands.see("#card.T7 selected")
+
+    arrive(hands, "Amara")
+    look_around(hands)
+    live(hands, {
+        (1, "news"): lambda hands: mark(hands, 0),
+        (1, "strategy"): first,
+        (1, "results"): lambda hands: feel(hands, 6),
+        (2, "strategy"): second,
+        (3, "strategy"): lambda hands: hands.play("T2", side="ours"),
+    })  # fmt: skip
+    look_back(hands)
+
+
+# ---- heads of the two houses -----------------------------------------------------------------------------------------
+
+
+def ally(hands: Hands) -> None:
+    """Posts the team, carries home, wins clients; plays with somebody else at the table, and takes a seal back."""
+
+    def first(hands: Hands) -> None:
+        hands.play("A1", place="lab")
+        hands.play("A3", tokens=2, managers=(hands.option("A3").fields[1].choices[1].value,))
+        hands.note("seals, and takes it back while the other one still thinks")
+        hands.key("ctrl+return")
+        hands.see("#unseal", "quarter 1 units")
+        hands.press("unseal")
+        hands.see("#seal")
+        hands.play("A7")
+        predict(hands, 3)
+
+    def second(hands: Hands) -> None:
+        hands.note("carries home by mouse")
+        hands.click("card.A2")
+        hands.click("field.A2.amount.everything")
+        hands.see("#card.A2 selected")
+        hands.play("A4", tokens=1)
+
+    def talk(hands: Hands) -> None:
+        mark(hands, 0)
+        hands.say("Shall we meet every week?")
+        hands.do("guest say Gladly, on Mondays.")
+        hands.see('"Gladly, on Mondays."')
+
+    arrive(hands, "Bela", "kestrel.ally")
+    look_around(hands)
+    live(hands, {
+        (1, "news"): talk,
+        (1, "units"): first,
+        (1, "results"): lambda hands: feel(hands, 3),
+        (2, "units"): second,
+    })  # fmt: skip
+    look_back(hands)
+
+
+def prod(hands: Hands) -> None:
+    """Wins the market, protects the core, and uses what came home."""
+
+    def first(hands: Hands) -> None:
+        look_at_closed(hands, "P4")
+        hands.play("P1", toward="together", tokens=1)
+        hands.play("P2", amount="full")
+        hands.play("P5")
+        predict(hands, 1)
+
+    def second(hands: Hands) -> None:
+        used = hands.option("P4").fields[0].choices[0].value
+        hands.play("P4", used=(used,))
+        hands.note("marks what matters by mouse")
+        hands.click("card.P6")
+        hands.click("put.P6")
+        hands.see("#card.P6 selected")
+
+    arrive(hands, "Cilia")
+    look_around(hands)
+    live(hands, {
+        (1, "news"): lambda hands: mark(hands, 0),
+        (1, "strategy"): lambda hands: hands.say("What do we build next?"),
+        (1, "units"): first,
+        (1, "results"): lambda hands: feel(hands, 0),
+        (2, "units"): second,
+    })  # fmt: skip
+    look_back(hands)
+
+
+# ---- engineers -------------------------------------------------------------------------------------------------------
+
+
+def eng_a(hands: Hands) -> None:
+    """Asks, answers at the bench, calls home, writes the minutes, and says whose work it was."""
+
+    def answer(hands: Hands, depth: str, said: str) -> None:
+        hands.note(f"answers: {depth}")
+        topic = hands.option("E2").fields[0].choices[-1].value
+        hands.press(f"topic.{topic}")
+        hands.press(f"rung.{depth}")
+        hands.see(f"#rung.{depth} selected", f"#topic.{topic} selected")
+        hands.write("field.E2.said", said)
+
+    def first(hands: Hands) -> None:
+        answer(hands, "walk_through", "Look, this is where it gets warm.")
+        hands.play("E7", candour="outline")
+        hands.play("E8")
+        hands.note("hears what home says, and comes back")
+        hands.key("h")
+        hands.see("#talk.write")
+        hands.key("h")
+        predict(hands, 2)
+
+    def second(hands: Hands) -> None:
+        hands.note("puts depth and topic by mouse")
+        hands.click("rung.documents")
+        hands.see("#rung.documents selected")
+        hands.play("E3")
+
+    arrive(hands, "Dario")
+    look_around(hands)
+    live(hands, {
+        (1, "news"): lambda hands: mark(hands, 0),
+        (1, "strategy"): lambda hands: hands.play("E1", manner="underneath"),
+        (1, "units"): lambda hands: hands.say("See you at the bench."),
+        (1, "encounters"): first,
+        (1, "results"): lambda hands: feel(hands, 8),
+        (2, "encounters"): second,
+    })  # fmt: skip
+    look_back(hands)
+
+
+def eng_p(hands: Hands) -> None:
+    """Builds, studies what came home, tries something odd, and walks over to the bench engineers."""
+
+    def first(hands: Hands) -> None:
+        look_at_closed(hands, "E2")
+        hands.play("F1", effort=1)
+        hands.play("F3", effort=1)
+
+    def second(hands: Hands) -> None:
+        hands.play("F2", effort=1)
+        hands.note("walks over, by mouse")
+        hands.click("card.F4")
+        hands.click("put.F4")
+        hands.see("#card.F4 selected")
+
+    arrive(hands, "Emre")
+    look_around(hands)
+    live(hands, {
+        (1, "news"): lambda hands: mark(hands, 0),
+        (1, "units"): lambda hands: predict(hands, 1),
+        (1, "encounters"): first,
+        (1, "results"): lambda hands: feel(hands, 10),
+        (2, "strategy"): lambda hands: hands.say("Does anybody want to hear an odd idea?"),
+        (2, "encounters"): second,
+    })  # fmt: skip
+    look_back(hands)
+
+
+IDLE = ("mark", "predict", "feel", "say")
+STORIES = {
+    story.name: story
+    for story in (
+        Story("tmt", "Top management of ITCOM, eight quarters against bots.", "itcom-insys", "class", "itcom.tmt",
+              ("T1", "T2", "T3", "T5", "T7", *IDLE), tmt),
+        Story("ally", "Heron's alliance head, with a second person in the partner's chair.", "tiny", "full", "heron.ally",
+              ("A1", "A2", "A3", "A4", "A7", "unseal", *IDLE), ally),
+        Story("prod", "Heron's product head.", "tiny", "full", "heron.prod", ("P1", "P2", "P4", "P5", "P6", *IDLE), prod),
+        Story("eng_a", "An engineer at the bench.", "tiny", "full", "heron.eng_a1",
+              ("E1", "E2", "E3", "E7", "E8", *IDLE), eng_a),
+        Story("eng_p", "An engineer of the product house.", "tiny", "full", "heron.eng_p1",
+              ("F1", "F2", "F3", "F4", *IDLE), eng_p),
+    )
+}  # fmt: skip
