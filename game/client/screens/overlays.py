@@ -20,6 +20,8 @@ THEMES = ("light", "dark", "contrast")
 
 def overlay(state: Ui, view: SeatView | None) -> Node | None:
     """The page that lies over the screen now, if any."""
+    if state.overlay == "":
+        return None
     pages: dict[str, tuple[str, tuple[Node, ...]]] = {
         "help": ("help", (_keys(), _lines())),
         "settings": ("settings", _settings(state)),
