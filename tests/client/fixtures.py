@@ -85,7 +85,7 @@ def gauges(role: Role) -> tuple[Gauge, ...]:
         Gauge("lock_in", "us", "", band(3), 1),
     ]
     alliance = [
-        Gauge("joint_value", "alliance", "", exact(2_860) if own else band(2), 1, (1_900, 2_400, 2_860)),
+        Gauge("joint", "alliance", "", exact(2_860) if own else band(2), 1, (1_900, 2_400, 2_860)),
         Gauge("trust", "alliance", "itcom>insys", band(3, "trust"), 1),
         Gauge("trust", "alliance", "insys>itcom", band(2, "trust", "An impression."), -1),
         Gauge("distrust", "alliance", "itcom>insys", band(2, "distrust"), 1),

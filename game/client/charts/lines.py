@@ -78,7 +78,13 @@ def _turns(painter: Painter, plot: Rect, turns: Sequence[Turn], step: float) -> 
         same = [other.number for other in turns if other.at == turn.at]
         x += 20 * (same.index(turn.number) - (len(same) - 1) / 2)
         painter.circle(x, plot.y - 15, 9, "primary" if turn.is_here else "text2")
-        centred(painter, Rect(x - 9, plot.y - 24, 18, 18), str(turn.number), "over", "on_primary" if turn.is_here else "surface")
+        centred(
+            painter,
+            Rect(x - 9, plot.y - 24, 18, 18),
+            str(turn.number),
+            "over",
+            "on_primary" if turn.is_here else "surface",
+        )
 
 
 def _last(series: Series) -> float | None:

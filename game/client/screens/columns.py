@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from game.client.screens.bits import face, firm_sign, heading, panel, pips
 from game.client.screens.gaugegroups import gauge_rows
-from game.client.screens.gauges import of_me, slim_row
+from game.client.screens.gauges import of_me, slim_row, word_row
 from game.client.screens.words import (
     about_words,
     amount,
@@ -24,6 +26,7 @@ from game.client.ui.tokens import RADIUS_MD
 from game.client.widgets import section
 from game.views import ComponentChip, FirmCard, Gauge, PersonCard, Reading, SeatView, TenderCard
 
+SLIM = 17  # ours: letters of a word that still leaves room for segments on its line
 MANY = 7  # ours: from so many readings on, people are faces only, with their names as explanations
 CHAIRS = ("tmt", "ally", "prod", "eng_a", "eng_p")
 
@@ -55,7 +58,7 @@ def _pulls(view: SeatView) -> Node | None:
     return col(section(ui("bench.me")), mine, gap=5) if mine else None
 
 
-def alliance_column(view: SeatView) -> Node:
+def alliance_column(view: SeatView, *, small: bool = False) -> Node:
     """The middle: what both have together, how each sees the other, and the next clients."""
     gauges = of_panel(view, "alliance")
     regard = [one for one in gauges if is_regard(one)]
@@ -63,7 +66,7 @@ def alliance_column(view: SeatView) -> Node:
     sub = ui("alliance.dormant") if view.is_dormant else ui("alliance.sub")
     return panel(
         row(icon("handshake", 20, "good_text"), col(heading(ui("alliance")), text(sub, "sm", "text2")), gap=8),
-        inside("alliance", ui("alliance"), *gauge_rows(view, joint, "good"), _regards(view, regard), *tender_board(view)),
+        inside("alliance", ui("alliance"), *gauge_rows(view, joint, "good"), _regards(view, regard, small), *tender_board(view)),
         id="column.alliance", label=ui("alliance"), accent="good", grow=1, w=0, gap=7,
     )  # fmt: skip
 
@@ -79,12 +82,17 @@ def is_regard(gauge: Gauge) -> bool:
     return "trust" in gauge.id
 
 
-def _regards(view: SeatView, gauges: list[Gauge]) -> Node | None:
+def _regards(view: SeatView, gauges: list[Gauge], small: bool) -> Node | None:
     """Who trusts whom, and how far: one block for each direction."""
+
+    def draw(one: Gauge) -> Node:
+        shape = word_row if small or len(reading_words(one.reading)) > SLIM else partial(slim_row, w=46)
+        return shape(view, one, regard_ink(view, one), _regard_name(view, one))
+
     pairs = list(dict.fromkeys(one.about for one in gauges))
     blocks = [
-        col(text(about_words(view, about) if about else ui("regard.ours"), "sm", weight="semibold"),
-            *(slim_row(view, one, regard_ink(view, one), _regard_name(view, one), 46) for one in gauges if one.about == about),
+        col(text(about_words(view, about) if about else ui("regard.ours"), "sm", weight="semibold", wrap=True),
+            *(draw(one) for one in gauges if one.about == about),
             gap=1, role="group", label=about_words(view, about))
         for about in pairs
     ]  # fmt: skip

@@ -150,7 +150,8 @@ def chain_node(point: TurningPoint) -> Node:
     """The causal chain of one turning point."""
     tones = {-1: "bad", 0: "neutral", 1: "good"}
     steps = [
-        Step(titled(say(one.what)), say(one.where), image_of(one.event), tones[one.sign], one.sign or 1) for one in point.chain
+        Step(titled(say(one.what)), say(one.where), image_of(one.event), tones[one.sign], one.sign or 1)
+        for one in point.chain
     ]
     return causal_chain(ui("debrief.chain"), steps)
 
@@ -205,7 +206,14 @@ def _why(state: Ui, debrief: DebriefView) -> Node:
                       label=ui("debrief.leaks", n=len(leaks)), role="list"),
                   id="leaks", label=ui("debrief.leaks", n=len(leaks)), grow=1, w=0)  # fmt: skip
     middle = col(
-        panel(causes, id="causes", label=ui("debrief.causes"), pad=16), id="causes.page", scroll="start", grow=1, w=0
+        panel(causes, id="causes", label=ui("debrief.causes"), pad=16),
+        id="causes.page",
+        scroll="start",
+        grow=1,
+        w=0,
+        focusable=True,
+        role="region",
+        label=ui("debrief.causes"),
     )
     turns = col(_turning(state, debrief, None), w=250)
     return row(turns, middle, right if state.layout == "L" else None, gap=12, pad=12, align="stretch", grow=1)

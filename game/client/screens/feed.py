@@ -64,7 +64,7 @@ def entry_row(one: Entry, id: str, *, roomy: bool = True) -> Node:
     return row(
         round_tile(image_of(one.event), tone),
         col(text(say(one.what), "base", weight="semibold", wrap=True, max_lines=2),
-            *(text(line, "sm", "text2", wrap=True, max_lines=2 if roomy else 1) for line in lines),
+            *(text(line, "sm", "text2", wrap=True, max_lines=0 if roomy else 2) for line in lines),
             text(so, "sm", "text3", wrap=True, max_lines=2) if so and roomy else None, grow=1, w=0),
         text(ui("quarter.short", n=one.quarter), "xs", "text3", ellipsis=False),
         gap=10, pad=(3, 4), align="start", tip=tip, id=id, role="listitem", label=tip.replace("\n", "; "),
@@ -79,8 +79,10 @@ def factor_words(factor: Factor) -> str:
 def because_words(factors: tuple[Factor, ...], has_hidden: bool) -> str:
     """The reasons in one line, each with its sign."""
     parts = [f"{'▲' if factor.sign > 0 else '▼'} {say(factor.label)}" for factor in factors]
+    if has_hidden and not parts:
+        return ui("because.hidden")
     if has_hidden:
-        parts.append(ui("because.hidden") if not parts else ui("because.more"))
+        parts.append(ui("because.more"))
     return ui("because", parts=" · ".join(parts))
 
 

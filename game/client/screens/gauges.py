@@ -76,13 +76,13 @@ def pair(view: SeatView, gauge: Gauge, name: str = "") -> Node:
     )  # fmt: skip
 
 
-def word_row(view: SeatView, gauge: Gauge, colour: str) -> Node:
+def word_row(view: SeatView, gauge: Gauge, colour: str, name: str = "") -> Node:
     """A word on five segments; dashed with a question mark when it is not known."""
     reading = gauge.reading
     value = reading_words(reading)
     known = reading.kind != "unknown"
     return col(
-        flow(text(gauge_name(view, gauge), "sm", "text2"), spacer(),
+        flow(text(name or gauge_name(view, gauge), "sm", "text2"), spacer(),
              row(text(value, "sm", "text" if known else "text3", weight="semibold", ellipsis=False), _trend(gauge), gap=4),
              gap=4, run_gap=0),
         _drawn(reading, colour),
@@ -101,7 +101,7 @@ def slim_row(view: SeatView, gauge: Gauge, colour: str, name: str = "", w: float
         row(text(name or gauge_name(view, gauge), "sm", "text2", w=w), None if w else spacer(0.01),
             col(drawn, grow=3, w=0, max_w=46 if known else 0) if drawn else None, spacer(1) if w and known else None, lamp,
             text(reading_words(reading), "sm", "text" if known else "text3", weight="semibold", ellipsis=False,
-                 min_w=0 if w else 66),
+                 min_w=0 if w else 86),
             _trend(gauge), gap=5),
         why, gap=0, tip=gauge_tip(gauge), id=gauge_id(gauge), role="meter", label=spoken(view, gauge),
     )  # fmt: skip
@@ -143,7 +143,7 @@ def shares(view: SeatView, gauges: Sequence[Gauge], inks: Sequence[str], title: 
             box = Rect(x, r.y, w, r.h)
             p.rrect(box, f"{ink}_soft", ink, 4)
             words = reading_words(one.reading)
-            if p.width(words, "xs", "semibold") < w - 6:
+            if p.width(words, "xs", "semibold") < w - 3:
                 centred(p, box, words, "xs", f"{ink}_text", "semibold")
             x += w + 2
 
@@ -151,7 +151,14 @@ def shares(view: SeatView, gauges: Sequence[Gauge], inks: Sequence[str], title: 
         text(gauge_name(view, one), "xs", f"{ink}_text", tip=gauge_tip(one), id=gauge_id(one), role="meter",
              label=spoken(view, one)) for one, ink in zip(gauges, inks, strict=True)
     ]  # fmt: skip
-    return col(text(title, "sm", "text2"), canvas(paint, h=20), flow(*names, gap=10, run_gap=1), gap=3, role="group", label=title)
+    return col(
+        text(title, "sm", "text2"),
+        canvas(paint, h=20),
+        flow(*names, gap=10, run_gap=1),
+        gap=3,
+        role="group",
+        label=title,
+    )
 
 
 def gauge_id(gauge: Gauge) -> str:

@@ -12,6 +12,7 @@ from game.client.screens.moves import moves_panel
 from game.client.screens.talk import talk_panel
 from game.client.screens.words import ui
 from game.client.ui.node import Node, Style, col, row
+from game.client.widgets import banner
 from game.views import SeatView
 
 PAD, GAP, LEGEND = 12.0, 10.0, 18.0
@@ -26,13 +27,18 @@ def main_screen(model: Model, state: Ui, view: SeatView) -> Node:
 
 def page(model: Model, state: Ui, view: SeatView, body: Node) -> Node:
     """A game screen below its header."""
-    return col(header(model, state, view), body, role="main", style=Style(fill="bg"), label=ui(f"phase.{view.phase}"))
+    lost = (
+        row(banner(ui("link.lost"), "bad", "wifi-off"), pad=(8, 12, 0, 12), id="lost") if model.link == "lost" else None
+    )
+    return col(
+        header(model, state, view), lost, body, role="main", style=Style(fill="bg"), label=ui(f"phase.{view.phase}")
+    )
 
 
 def map_height(state: Ui) -> float:
     """The map gets what the lower row can spare in a low window, and not much more than half of a tall one."""
     room = state.h - HEADER - 2 * PAD - LEGEND - 2 * GAP
-    return max(min(room - LOWER, MAP), room * 0.56)
+    return max(min(room - LOWER, MAP), room * 0.62)
 
 
 def _wide(model: Model, state: Ui, view: SeatView) -> Node:

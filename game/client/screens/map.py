@@ -31,7 +31,7 @@ def map_view(view: SeatView, *, small: bool = False, gutter: float = 64) -> Node
         right = col(*cards, grow=1, w=0, gap=8)
     return row(
         *(firm_column(view, firm, small=small) for firm in mine),
-        alliance_column(view), right,
+        alliance_column(view, small=small), right,
         gap=gutter, grow=1, h=0, align="stretch", over=lambda p, look: paint_flows(p, look, view),
         id="map", role="group", label=ui("map", flows="; ".join(_spoken(view, one) for one in view.flows)),
     )  # fmt: skip

@@ -102,7 +102,11 @@ def card_node(option: CardOption, state: Ui, view: SeatView, index: int, *, is_n
     """One card: closed ones stay in place with their sentence, open ones show their form."""
     is_open = state.open_card == option.card and not view.options.is_sealed
     closed = say(option.closed) if option.closed else ""
-    told = text(say(Line(f"card.{option.card}.text")), "sm", "text2", wrap=True, role="") if is_open or not closed else None
+    told = (
+        text(say(Line(f"card.{option.card}.text")), "sm", "text2", wrap=True, role="")
+        if is_open or not closed
+        else None
+    )
     face = pressable(
         f"card.{option.card}", card_title(option.card), "card.open",
         tile(IMAGES.get(option.card, "layers"), "neutral" if closed else "primary", 24 if closed else 30),
@@ -183,6 +187,8 @@ def _foot(model: Model, view: SeatView) -> Node:
                 " · ".join(planned) or ui("plan.pull" if view.phase == "encounters" and view.bench else "plan.empty"),
                 "sm",
                 "text2",
+                wrap=True,
+                max_lines=2,
                 grow=1,
                 w=0,
             ),
@@ -209,10 +215,11 @@ def seal_row(model: Model, view: SeatView) -> Node:
     options = view.options
     if options.is_sealed:
         return row(
-            row(icon("lock", 16, "good_text"), text(ui("sealed"), "md", "good_text", weight="semibold"), gap=8, grow=1,
-                role="status", label=ui("sealed")),
+            icon("lock", 18, "good_text"),
+            col(text(ui("sealed"), "md", "good_text", weight="semibold"), text(ui("sealed.so"), "xs", "good_text", wrap=True),
+                grow=1, w=0, role="status", label=ui("sealed")),
             button("unseal", ui("unseal"), "unseal", picture="lock-open"),
-            gap=8,
+            gap=10, pad=(6, 6, 6, 12), style=Style(fill="good_soft", border="good", radius=RADIUS_LG),
         )  # fmt: skip
     key = "seal" if options.cards else "next" if view.phase in ("news", "results") else "done"
     return row(pressable(

@@ -25,7 +25,7 @@ WORD_INK = ("bad", "warn", "neutral", "good", "good")
 def results_screen(model: Model, state: Ui, view: SeatView) -> Node:
     """What the quarter came to, in the order in which one asks about it."""
     story = col(_banner(view), _words(view.outcome) if view.outcome else None, _story(view), gap=12,
-                id="story", scroll="start", grow=1)  # fmt: skip
+                id="story", scroll="start", grow=1, focusable=True, role="region", label=ui("results.story"))  # fmt: skip
     if state.layout == "L":
         side = col(_facts(model, state, view), w=SIDE_MEDIUM + 28)
         talk = col(row(talk_panel(state, view), align="stretch", grow=1), h=max(176, state.h * 0.27))

@@ -104,7 +104,8 @@ def about_words(view: SeatView, about: str) -> str:
 
 def gauge_name(view: SeatView, gauge: Gauge) -> str:
     """The name of a gauge as its panel shows it."""
-    return say(Line(f"gauge.{gauge.id}", (("about", about_words(view, gauge.about)),)))
+    name = say(Line(f"gauge.{gauge.id}", (("about", about_words(view, gauge.about)),)))
+    return name or ui(f"group.{gauge.id}")
 
 
 def gauge_tip(gauge: Gauge) -> str:
