@@ -7,7 +7,7 @@ kind `unknown` carries the sentence that says so.
 from dataclasses import dataclass
 from typing import Literal
 
-from game.ids import Component, Depth, Firm, Line, Phase, Role, Seat
+from game.ids import Component, Firm, Line, Phase, Role, Seat
 from game.moves import CardValue
 
 Unit = Literal["", "keur", "percent", "units", "tokens", "focus", "count", "bp"]

@@ -32,7 +32,10 @@ def test_every_sentence_of_a_debrief_is_in_the_catalogue_with_all_its_arguments(
     words = catalogue()
     for seat in range(len(scenario(name).seats)):
         for line in lines_in(looked_back(name, number, seat)):
-            keys = [line.key, *(value[1:] for _, value in line.args if isinstance(value, str) and value.startswith("@"))]
+            keys = [
+                line.key,
+                *(value[1:] for _, value in line.args if isinstance(value, str) and value.startswith("@")),
+            ]
             assert [key for key in keys if not words.has(key)] == []
             assert "{" not in words.say(line)
     charts = looked_back(name, number).charts

@@ -111,7 +111,9 @@ def leaked(state: State, inputs: dict[str, float], p_bp: int = 2_000) -> Knowled
     topic = next(c for c in state.scenario.components if c.touches and c.owner_index == own)
     core = state.scenario.components[topic.touches[0][0]].id
     values = {**start_values(state, seat), **inputs}
-    causes = tuple(Cause(name, to_bp(-value if name == "salience" else value, -10_000)) for name, value in values.items())
+    causes = tuple(
+        Cause(name, to_bp(-value if name == "salience" else value, -10_000)) for name, value in values.items()
+    )
     firms = state.scenario.firms
     return KnowledgeLeaked(firms[0].id, firms[1].id, seat, 0, topic.id, Component(core), 50, p_bp, causes)
 
@@ -122,7 +124,14 @@ def test_a_leak_under_the_conditions_of_the_first_day_has_no_causes_but_rounding
 
 @pytest.mark.parametrize(
     ("factor", "value", "sign"),
-    [("depth", 1.0, 1), ("immersion", 1.0, 1), ("closeness", 0.95, 1), ("torn", 0.9, 1), ("salience", 0.8, -1), ("probe", 1.0, 1)],
+    [
+        ("depth", 1.0, 1),
+        ("immersion", 1.0, 1),
+        ("closeness", 0.95, 1),
+        ("torn", 0.9, 1),
+        ("salience", 0.8, -1),
+        ("probe", 1.0, 1),
+    ],
 )
 def test_each_input_of_a_leak_pushes_the_way_that_the_model_says(
     state: State, factor: str, value: float, sign: int
