@@ -22,7 +22,20 @@ SECRETS: dict[str, tuple[str, ...]] = {"seats": ("brief_public", "brief_private"
 WORDS = ("text", "label", "brief_private", "brief_public", "area", "reason", "talk", "question", "underneath")
 BY_QUARTER = ("results", "joints", "joint_tenders", "balance", "points", "pay", "felt", "modelled")
 MOST_KNOWN, MOST_SMALL, WITHIN = 40, 20, 0.7
-LEVELS = ("wall", "sep", "int_", "tokens", "claim", "parallel", "meta", "multivocal", "kill", "damage", "habit")
+LEVELS = (
+    "wall",
+    "sep",
+    "int_",
+    "tokens",
+    "claim",
+    "parallel",
+    "meta",
+    "multivocal",
+    "kill",
+    "damage",
+    "habit",
+    "strain",
+)
 OF_MANAGERS = ("attitude", "independence", "reason")
 
 
@@ -181,7 +194,7 @@ class Pool:
             return (*value[:at], self._other(dice, kind, value[at]), *value[at + 1 :])
         if isinstance(value, bool):
             return not value
-        if isinstance(value, int) and len(self.known.get(kind, ())) <= 1 and kind[-1] in LEVELS:
+        if isinstance(value, int) and self.highest.get(kind, 0) <= MOST_SMALL and kind[-1] in LEVELS:
             return dice.randrange(10_001)
         if isinstance(value, int) and self.highest.get(kind, 0) > MOST_SMALL:
             far = dice.randrange(self.highest[kind] + 1)
@@ -208,6 +221,9 @@ class Pool:
 
     def _parts(self, key: Key, value: Any) -> list[tuple[Key, Any]]:
         inner = value[1] if key[0] == "events" else value
+        at = {"history": 3, "talk": 3}.get(key[0], -1)
+        if at >= 0:
+            return [((key[0],), value[at])]
         if isinstance(inner, tuple) and inner and is_dataclass(inner[0]) and key[0] != "feeds":
             within = [((type(one).__name__, name), getattr(one, name)) for one in inner for name in names(one)]
             return [(self._kind(key), value), *within]
@@ -215,5 +231,4 @@ class Pool:
             return [(self._kind(key), value), *(((*self._kind(key), "item"), one) for one in inner)]
         if is_dataclass(inner):
             return [((type(inner).__name__, name), getattr(inner, name)) for name in names(inner)]
-        at = {"history": 3, "talk": 3}.get(key[0], -1)
-        return [((key[0],), value[at])] if at >= 0 else [(self._kind(key), value)]
+        return [(self._kind(key), value)]
