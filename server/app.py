@@ -141,10 +141,14 @@ def _keep(table: Table, folder: Path | None, tell: Say) -> None:
     """Write the record of a finished game as a file."""
     if folder is None or table.room is None:
         return
-    folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"{table.code}.bothand"
-    file.write_bytes(to_bytes(Record(table.room.rows)))
-    tell(f"the record is in {file}")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(to_bytes(Record(table.room.rows)))
+    except OSError as fault:  # the rows are in the store, so nothing is lost
+        tell(f"the record could not be written to {file}: {fault.strerror}")
+    else:
+        tell(f"the record is in {file}")
 
 
 class Background:

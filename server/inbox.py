@@ -171,7 +171,8 @@ class Inbox:
 
     def _begin(self, peer: Peer | None) -> Replies:
         if peer is None:
-            self.table.begin(self._now())
+            if not self.table.begin(self._now()):
+                self._tell("nobody has come yet")
         elif peer.entry is not None:
             self.table.press_begin(peer.entry, self._now())
         return []

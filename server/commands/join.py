@@ -6,10 +6,11 @@ from argparse import Namespace
 from getpass import getuser
 from hashlib import sha256
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from server.auth import tidy_code
 from server.commands.frame import Subparsers, parser_for
-from server.commands.speech import say
+from server.commands.speech import failure, say
 
 SERVER = "ws://127.0.0.1:8765"
 NO_WINDOW = 2
@@ -31,8 +32,8 @@ def run(args: Namespace) -> int:
         return NO_WINDOW
     from game.client.app import run as open_window
 
-    code, name = tidy_code(args.code), args.name or _own_name()
-    return int(open_window(args.server, code, name, args.seat, token_file=_token_file(args.server, code, name)))
+    server, code, name = _address(args.server), tidy_code(args.code), args.name or _own_name()
+    return int(open_window(server, code, name, args.seat, token_file=_token_file(server, code, name)))
 
 
 def has_display() -> bool:
@@ -50,6 +51,18 @@ def data_folder() -> Path:
     if sys.platform == "darwin":
         return home / "Library" / "Application Support" / "bothand"
     return Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share") / "bothand"
+
+
+def _address(server: str) -> str:
+    """Return the address of a server; `Failure` where it cannot be one."""
+    try:
+        parts = urlsplit(server)
+        is_good = parts.scheme in ("ws", "wss") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port that is no number
+        is_good = False
+    if not is_good:
+        raise failure("join.bad_server", server=server)
+    return server
 
 
 def _token_file(server: str, code: str, name: str) -> Path:

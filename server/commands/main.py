@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 
+from server.commands.frame import Parser
 from server.commands.speech import Failure, say, suggestion
 
 COMMANDS = ("play", "host", "join", "selfplay", "replay", "scenario", "emerge")
@@ -67,7 +68,7 @@ def _run(words: list[str]) -> int:
     if wanted and wanted not in COMMANDS:
         print(f"bothand: {say('command.missing', word=wanted)} {suggestion(wanted, COMMANDS)}", file=sys.stderr)
         return MISUSED
-    parser = ArgumentParser(
+    parser = Parser(
         prog="bothand", description=say("bothand"), epilog=_overview(), formatter_class=RawDescriptionHelpFormatter
     )
     parser.add_argument("--version", action="version", version=f"bothand {_version()}")

@@ -10,11 +10,10 @@ from game.scenario.model import Scenario
 from server.app import Background, Config
 from server.commands import places
 from server.commands.frame import Subparsers, parser_for
-from server.commands.host import add_game, store_file
+from server.commands.host import CANNOT_SERVE, add_game, store_file, useless
 from server.commands.join import NO_WINDOW, data_folder, has_display
-from server.commands.speech import failure, say
+from server.commands.speech import say
 from server.setup import Setup
-from server.store.sqlite import StoreError
 
 LONGEST = "full"
 
@@ -45,8 +44,8 @@ def run(args: Namespace) -> int:
         )
         try:
             door = server.start()
-        except StoreError as error:
-            raise failure("host.bad_file", why=str(error)) from None
+        except CANNOT_SERVE as error:
+            raise useless(error, store) from None
         try:
             url = f"ws://127.0.0.1:{door.port}"
             return int(open_window(url, door.code, say("play.name"), args.role, token_file=token_file))

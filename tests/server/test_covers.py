@@ -43,7 +43,7 @@ def test_a_covered_seat_says_at_most_one_line_a_quarter_unasked_and_only_to_the_
     tiny: Scenario, setup: Setup
 ) -> None:
     lines: list[Line] = []
-    for number in range(6):
+    for number in range(3):
         hand = with_seed(tiny, setup, number, BOSS)
         while not hand.room.is_over:
             hand.pass_time((hand.room.phase_ms or 0) * 9 // 10)
@@ -108,8 +108,8 @@ def test_under_a_clock_the_moment_hangs_on_the_seed_alone_and_not_on_who_is_read
         assert hand.phase == (1, "news")
         return [(row.actor, row.t_ms) for row in hand.room.rows if row.input.get("move") == "say"]
 
-    found = [moments(number, is_ready=False) for number in range(20)]
-    assert found == [moments(number, is_ready=True) for number in range(20)]
+    found = [moments(number, is_ready=False) for number in range(12)]
+    assert found == [moments(number, is_ready=True) for number in range(12)]
     times = {t_ms for one in found for _, t_ms in one}
     assert len(times) > 3
     assert all(4_000 <= t_ms < 32_000 for t_ms in times), "between a tenth and four fifths of 40 seconds"
@@ -117,7 +117,7 @@ def test_under_a_clock_the_moment_hangs_on_the_seed_alone_and_not_on_who_is_read
 
 def test_without_a_clock_they_speak_when_a_phase_opens_and_the_phase_hangs_on_the_seed(tiny: Scenario) -> None:
     phases = set()
-    for number in range(12):
+    for number in range(5):
         hand = with_seed(tiny, CALM, number, BOSS)
         rows = len(hand.room.rows)
         while not hand.room.is_over:
@@ -162,7 +162,7 @@ def test_nobody_answers_after_the_end_and_a_replay_says_the_same_without_a_bot(
 
 
 def test_a_restart_neither_repeats_nor_forgets_a_word(tiny: Scenario) -> None:
-    for number in range(8):
+    for number in range(5):
         hand = with_seed(tiny, CLOCK, number, BOSS)
         hand.pass_time(20_000)
         again = Hand(Room.recover(hand.room.rows, CLOCK, seed_from(number)), now=5)

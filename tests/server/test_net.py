@@ -60,11 +60,7 @@ async def test_a_game_of_one_goes_to_its_end_and_leaves_a_record(config: Config)
         ann = Client(door.code)
         async with ann.at(door.port):
             await ann.seated()
-            while ann.phase[1] != "over":
-                now = ann.phase
-                await ann.seal()
-                await ann.leave(*now)
-            await ann.until(lambda: ann.debrief is not None)
+            await play_to_the_end(ann)
         again, wall = Client(door.code, token=ann.token), Client(door.code, role_wish="wall")
         async with again.at(door.port), wall.at(door.port):
             await again.until(lambda: again.debrief is not None)
@@ -81,6 +77,39 @@ async def test_a_game_of_one_goes_to_its_end_and_leaves_a_record(config: Config)
     assert "the game is over" in told
 
 
+async def test_a_record_that_cannot_be_written_keeps_nobody_from_the_debrief(config: Config) -> None:
+    assert config.records is not None
+    config.records.write_text("a file where a folder belongs")
+    told: list[str] = []
+    async with served(replace(config, people=1), told) as (door,):
+        ann = Client(door.code)
+        async with ann.at(door.port):
+            await ann.seated()
+            await play_to_the_end(ann)
+    assert any("could not be written" in line for line in told)
+
+
+async def play_to_the_end(client: Client) -> None:
+    """Seal every phase and wait for the debrief."""
+    while client.phase[1] != "over":
+        now = client.phase
+        await client.seal()
+        await client.leave(*now)
+    await client.until(lambda: client.debrief is not None)
+
+
+async def test_the_terminal_can_begin_as_soon_as_somebody_has_come(config: Config) -> None:
+    told: list[str] = []
+    async with served(config, told) as (door,):
+        ann = Client(door.code)
+        door.begin()
+        async with ann.at(door.port):
+            await ann.welcomed()
+            door.begin()
+            await ann.seated()
+    assert told[:2] == ["nobody has come yet", "Ann came in"]
+
+
 async def test_who_comes_back_after_a_restart_reads_the_end_and_the_debrief_of_a_finished_game(config: Config) -> None:
     hasty = replace(config, people=1, setup=replace(SETUP, absent_ms=0))
     async with served(hasty) as (door,):
@@ -92,11 +121,7 @@ async def test_who_comes_back_after_a_restart_reads_the_end_and_the_debrief_of_a
                 await ann.seal()
                 await ben.seated()
                 await ann.reach(1, "strategy")
-            while ann.phase[1] != "over":
-                now = ann.phase
-                await ann.seal()
-                await ann.leave(*now)
-            await ann.until(lambda: ann.debrief is not None)
+            await play_to_the_end(ann)
     before = stored(config)[0].rows
     async with served(config) as (fresh,):
         assert fresh.code != door.code
