@@ -88,8 +88,10 @@ class Hands:
         """Click the middle of a node."""
         self._bring(id)
         x, y = self._middle(id)
-        if self._stage.hit(x, y) != id:
-            raise BrokenError(f"a click on #{id} at {x}, {y} meets #{self._stage.hit(x, y)}")
+        scale = self._stage.painter.scale
+        met = self._stage.hit(x / scale, y / scale)
+        if met != id:
+            raise BrokenError(f"a click on #{id} at {x}, {y} meets #{met}")
         self.do(f"click {x} {y}")
 
     def _bring(self, id: str) -> None:

@@ -117,9 +117,8 @@ class Player:
         self._sitting.feed(*pressed(name))
 
     def _text(self, text: str) -> None:
-        for letter in text.replace("{code}", self._sitting.code):
-            self._sitting.type(*typed(letter))
-        self._sitting.settle()
+        letters = text.replace("{code}", self._sitting.code)
+        self._sitting.feed(*(event for letter in letters for event in typed(letter)))
 
     def _click(self, where: str) -> None:
         pos = _place(where)

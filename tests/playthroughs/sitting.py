@@ -149,16 +149,12 @@ class Sitting:
 
     def feed(self, *events: pygame.event.Event) -> list[Action]:
         """Send events through pygame's own queue, one frame for all, and wait until nothing is under way."""
-        actions = self.type(*events)
-        self.settle()
-        return actions
-
-    def type(self, *events: pygame.event.Event) -> list[Action]:
-        """Send events without waiting, as fast fingers do."""
         pygame.event.clear()
         for event in events:
             pygame.event.post(event)
-        return self._frame(pygame.event.get())
+        actions = self._frame(pygame.event.get())
+        self.settle()
+        return actions
 
     def settle(self) -> None:
         """Let frames pass until the server has answered everything."""
