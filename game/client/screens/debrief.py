@@ -222,9 +222,10 @@ def _why(state: Ui, debrief: DebriefView) -> Node:
 def cause_rows(point: TurningPoint) -> list[Node]:
     """Each cause with its signed size as a bar; the sizes sum to the move."""
     most = max((abs(one.size_bp) for one in point.causes), default=1) or 1
+    loss = -1 if "Leak" in point.event else 1  # what made a leak likelier is no good thing
     made = []
     for one in point.causes:
-        ink = "good" if one.size_bp > 0 else "bad"
+        ink = "good" if one.size_bp * loss > 0 else "bad"
         made.append(row(
             text(say(one.label), "base", wrap=True, w=230),
             col(progress(abs(one.size_bp) / most, say(one.label), ink, h=10), grow=1, w=0),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from game.client.screens.controls import Segment, labelled, line_field, segments, toggles
 from game.client.screens.words import say, ui
 from game.client.ui.node import Node, col, flow, row
@@ -26,14 +28,16 @@ def form(option: CardOption, is_sealed: bool) -> Node:
         h=32,
         disabled=is_sealed,
     )
-    levels = [node for node, one in zip(fields, option.fields, strict=True) if one.kind == "level"]
-    others = [node for node, one in zip(fields, option.fields, strict=True) if one.kind != "level"]
+    groups = groupby(zip(fields, option.fields, strict=True), lambda pair: pair[1].kind == "level")
+    lines = [
+        flow(*(node for node, _ in some), gap=10, run_gap=8, align="start") if levels else col(*(node for node, _ in some), gap=10)
+        for levels, some in groups
+    ]  # fmt: skip
     return col(
-        flow(*levels, gap=10, run_gap=8, align="start") if levels else None,
-        *others,
+        *lines,
         row(press),
         gap=10,
-        pad=(4, 12, 2, 50),
+        pad=(8, 12, 2, 48),
         role="form",
         label=ui("form"),
     )

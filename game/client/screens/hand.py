@@ -11,13 +11,14 @@ from game.views import Insight, SeatView
 MOST = 4  # ours: older ones are in the feed
 
 
-def insight_row(one: Insight) -> Node:
-    """One insight: of what, how much, what it says."""
+def insight_row(one: Insight, quarters: tuple[int, ...] = ()) -> Node:
+    """One insight: of what, how much, what it says, and in which quarters it was told."""
+    when = ", ".join(ui("quarter.short", n=quarter) for quarter in quarters or (one.quarter,))
     deep = one.kind == "underneath"
     return row(
         icon("lightbulb", 16, "warn_text" if deep else "good_text"),
         col(
-            text(titled(one.name), "base", weight="semibold"),
+            row(text(titled(one.name), "base", weight="semibold"), text(when, "xs", "text3"), gap=8),
             text(one.text, "sm", "text2", wrap=True),
             text(ui("insight.far"), "sm", "warn_text", wrap=True) if deep else None,
             grow=1,
@@ -31,11 +32,17 @@ def insight_row(one: Insight) -> Node:
     )
 
 
+def once(insights: tuple[Insight, ...]) -> list[Node]:
+    """Every insight once, newest first, with all the quarters in which it was told."""
+    told: dict[tuple[str, str], list[Insight]] = {}
+    for one in sorted(insights, key=lambda one: one.quarter):
+        told.setdefault((one.component, one.text), []).append(one)
+    newest = sorted(told.values(), key=lambda same: -same[-1].quarter)
+    return [insight_row(same[-1], tuple(dict.fromkeys(one.quarter for one in same))) for same in newest]
+
+
 def hand(view: SeatView) -> Node | None:
     """The newest insights, or nothing."""
     if not view.insights:
         return None
-    newest = sorted(view.insights, key=lambda one: -one.quarter)[:MOST]
-    return col(
-        section(ui("hand")), *(insight_row(one) for one in newest), gap=8, pad=(6, 4), role="list", label=ui("hand")
-    )
+    return col(section(ui("hand")), *once(view.insights)[:MOST], gap=8, pad=(6, 4), role="list", label=ui("hand"))

@@ -75,9 +75,10 @@ def _ready(model: Model, view: SeatView) -> Node | None:
         return None
     if model.all_in:
         return chip(ui("ready.all"), "good", image="circle-check", cut=False)
-    key = "ready.sealed" if view.options.is_sealed else "ready.you" if view.options.may_act else "ready.others"
-    return chip(ui(key), "neutral" if view.options.is_sealed else "primary" if view.options.may_act else "neutral",
-                image="clock", tip=ui("ready.tip"), cut=False)  # fmt: skip
+    # Without a clock the phase waits for everybody, also for those who have nothing to decide.
+    is_mine = not view.options.is_sealed and (view.options.may_act or model.clock is None)
+    key = "ready.sealed" if view.options.is_sealed else "ready.you" if is_mine else "ready.others"
+    return chip(ui(key), "primary" if is_mine else "neutral", image="clock", tip=ui("ready.tip"), cut=False)
 
 
 def _time(model: Model, state: Ui) -> Node:

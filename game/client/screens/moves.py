@@ -107,22 +107,23 @@ def card_node(option: CardOption, state: Ui, view: SeatView, index: int, *, is_n
         if is_open or not closed
         else None
     )
+    shut = row(icon("lock", 13, "warn_text"), text(closed, "sm", "warn_text", weight="medium", wrap=True, grow=1, w=0),
+               gap=6, align="start", role="note", label=closed) if closed else None  # fmt: skip
     face = pressable(
         f"card.{option.card}", card_title(option.card), "card.open",
-        tile(IMAGES.get(option.card, "layers"), "neutral" if closed else "primary", 24 if closed else 30),
+        tile(IMAGES.get(option.card, "layers"), "neutral" if closed else "primary"),
         col(row(text(card_title(option.card), "md", "text3" if closed else "text", weight="semibold", role="", grow=1, w=0),
                 None if closed else _price(option, view), gap=8),
-            told, None if closed else _chips(option), grow=1, w=0, gap=3),
-        payload=option.card, key=str(index + 1) if index < 9 else "", gap=10, pad=10, align="center" if closed else "start",
+            shut, told, None if closed else _chips(option), grow=1, w=0, gap=3),
+        payload=option.card, key=str(index + 1) if index < 9 else "", gap=10, pad=8, align="center" if closed else "start",
         value=_spoken(option, closed), selected=option.is_drafted, tip=say(Line(f"card.{option.card}.text")) if closed else None,
-        style=Style(hover="" if closed else "hover", radius=RADIUS_LG),
+        style=Style(hover="" if closed else "hover", radius=RADIUS_LG - 2),
     )  # fmt: skip
-    notes = [_note("lock", closed)] if closed else []
-    notes += [_note("triangle-alert", say(warning)) for warning in option.warnings]
+    notes = [_note(say(warning)) for warning in option.warnings]
     open_form = form(option, view.options.is_sealed) if is_open and not closed else None
     return col(
         face, *notes, open_form,
-        gap=0, pad=(0, 0, 10 if notes or open_form else 0, 0), role="listitem", label=card_title(option.card),
+        gap=0, pad=(2, 2, 10 if notes or open_form else 2, 2), role="listitem", label=card_title(option.card),
         style=_frame(option, closed, is_open, is_new), id=f"option.{option.card}",
     )  # fmt: skip
 
@@ -168,9 +169,9 @@ def effect_chip(effect: Effect) -> Node:
     return chip(say(effect.label), effect.tone, image=TREND[effect.direction], strong=value)
 
 
-def _note(image: str, sentence: str) -> Node:
-    return row(icon(image, 14, "warn_text"), text(sentence, "sm", "warn_text", weight="medium", wrap=True, grow=1, w=0),
-               gap=6, pad=(0, 12, 4, 50 if image != "lock" else 44), align="start", role="note", label=sentence)  # fmt: skip
+def _note(sentence: str) -> Node:
+    return row(icon("triangle-alert", 14, "warn_text"), text(sentence, "sm", "warn_text", weight="medium", wrap=True, grow=1, w=0),
+               gap=6, pad=(6, 12, 4, 48), align="start", role="note", label=sentence)  # fmt: skip
 
 
 # ---- the plan --------------------------------------------------------------------------------------------------------

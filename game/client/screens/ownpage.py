@@ -9,7 +9,7 @@ from game.client.charts import Series as Line_
 from game.client.model import Model, Ui
 from game.client.screens.bits import chip, heading, panel
 from game.client.screens.feed import entry_row
-from game.client.screens.hand import insight_row
+from game.client.screens.hand import once
 from game.client.screens.words import has, say, ui
 from game.client.ui.node import Node, Style, col, icon, row, spacer, text
 from game.client.ui.tokens import RADIUS_MD
@@ -104,7 +104,7 @@ def _learned(page: OwnPage) -> Node | None:
         return None
     return panel(
         heading(ui("own.learned")),
-        *(insight_row(one) for one in page.learned),
+        *once(page.learned),
         id="own.learned",
         label=ui("own.learned"),
         gap=8,

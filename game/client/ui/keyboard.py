@@ -121,7 +121,10 @@ def _is_meant(key: str, event: pygame.event.Event, typing: bool) -> bool:
         return False
     if typing and len(name) == 1 and not mods:
         return False
-    names = {pygame.key.name(event.key).strip("[]"), event.unicode.lower()}
+    typed = str(event.unicode).lower()
+    if event.mod & pygame.KMOD_SHIFT and not ctrl and typed.isprintable() and typed and not typed.isalpha():
+        return name == typed  # Shift+7 is "/" on some keyboards, and then not also 7
+    names = {pygame.key.name(event.key).strip("[]"), typed}
     if pygame.KSCAN_1 <= getattr(event, "scancode", 0) <= pygame.KSCAN_9:
         names.add(str(event.scancode - pygame.KSCAN_1 + 1))  # digits that need Shift on some keyboards
     return name in names or (name == "return" and "enter" in names)

@@ -241,3 +241,9 @@ def test_a_key_that_is_held_down_acts_once(stage: Stage) -> None:
     assert [stage.frame([down], 0) for _ in range(4)] == [[("seal", None)], [], [], []]
     stage.frame([pygame.event.Event(pygame.KEYUP, key=pygame.K_RETURN, mod=0)], 0)
     assert stage.frame([down], 0) == [("seal", None)]
+
+
+def test_a_shifted_sign_is_that_sign_alone_and_not_also_the_key_beneath(stage: Stage) -> None:
+    shown(stage, row(button("seven", "Seven", "seven", key="7"), button("talk", "Talk", "talk", key="/"), h=60))
+    down = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_7, mod=SHIFT, unicode="/", scancode=pygame.KSCAN_7)
+    assert stage.frame([down], 0) == [("talk", None)]
