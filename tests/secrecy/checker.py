@@ -53,7 +53,7 @@ def _unheard(state: State, n: int, keys: list[Key], truth: dict[Key, Any], dice:
     for key in dice.sample(partly, min(FEW, len(partly))):
         for row in rows[key]:
             whole = [one for one in keys if row in rows[one]]
-            less = [one for one in whole if one != key]
+            less = [one for one in whole if one != key and one not in found]
             if passed(state, n, row, less, truth) != passed(state, n, row, whole, truth):
                 break
         else:
