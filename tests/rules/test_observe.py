@@ -83,8 +83,8 @@ def test_listening_opens_an_area_and_no_other() -> None:
 def test_what_came_home_is_named_to_those_who_build_and_to_a_tmt_that_asked() -> None:
     state = to(table(), "news", 2)
     core = next(p for p in state.scenario.components if p.kind == "core" and p.owner == "insys")
-    own = (*state.product[0][: core.index], core.mastery[0][0] + 50, *state.product[0][core.index + 1 :])
-    state = replace(state, product=(own, *state.product[1:]))
+    own = (*state.came_home[0][: core.index], 50, *state.came_home[0][core.index + 1 :])
+    state = replace(state, came_home=(own, *state.came_home[1:]))
     asked = with_firm(state, 0, heard_last=("products",))
     for table_, seat, sees in (
         (state, PROD, True),

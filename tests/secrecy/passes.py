@@ -62,8 +62,7 @@ class Look:
 
     def came_home(self, core: int) -> bool:
         """Tell whether the reader's product house holds something of a partner's core."""
-        start = self.state.scenario.components[core].mastery[self.f][0]
-        return self.state.product[self.f][core] > start
+        return self.state.came_home[self.f][core] > 0
 
     def holds(self, core: int) -> bool:
         """Tell whether the reader got an insight of this component."""
@@ -235,7 +234,7 @@ def _home(look: Look) -> Any:
         if (posting.account, posting.why, posting.firm) == ("product", "passed_home", look.f)
         and look.state.scenario.components[posting.component].owner_index not in (-1, look.f)
     )
-    return (came > 0) + (came >= 60)
+    return came
 
 
 def _informed(look: Look) -> Any:
@@ -354,7 +353,7 @@ PASSES: dict[str, Callable[[Look], Any]] = {
     "how deep the one across went this quarter": _across_depth,
     "behind, level or ahead on each own core": _leads,
     "whether all of it is known there as well as here": _informed,
-    "whether nothing, something or much came home": _home,
+    "how much came home this quarter": _home,
     "those of which something came home": lambda look: _parts(look, look.came_home),
     "those of which something came home, if it listened to the products": lambda look: (
         _parts(look, look.came_home) if look.heard("products") else None

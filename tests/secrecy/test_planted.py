@@ -190,7 +190,7 @@ PLANTED: list[tuple[Callable[[Patch], None], str, str, str]] = [
 ]
 
 
-def search(readers: str, phase: str = "", tables: int = 60) -> str:
+def search(readers: str, phase: str = "", tables: int = 200) -> str:
     """Try readers of some roles at many tables; return the first leaf that told something."""
     dice = dice_of(5)
     open_now = [state for state in reached(TABLE)[60:] if phase in ("", state.phase)]
@@ -256,7 +256,7 @@ def test_a_planted_sign_of_what_others_do_is_seen_within_the_phase(
     plant(monkeypatch)
     dice = dice_of(2)
     tables = [state for state in reached(TABLE) if state.phase not in ("over", "results")]
-    states = ((dice.choice(tables), dice.randrange(14)) for _ in range(20))
+    states = ((dice.choice(tables), dice.randrange(14)) for _ in range(100))
     assert any(received(others_do(state, n, dice), n) != received(state, n) for state, n in states)
 
 
@@ -265,11 +265,12 @@ LISTED = [("own.exclusivity", "prod"), ("own.attitudes", "ally"), ("me.belonging
 
 @pytest.mark.parametrize(("place", "reader"), LISTED)
 def test_a_field_that_is_shown_but_not_listed_is_reported(place: str, reader: str, monkeypatch: Patch) -> None:
+    places = {one for row in passes.rows() if place in row.places and reader in row.readers for one in row.places}
     less = tuple(replace(row, readers=row.readers - {reader}) if place in row.places else row for row in passes.rows())
     monkeypatch.setattr(passes, "rows", lambda: less)
     passes.rows_for.cache_clear()
     try:
-        assert search(reader) == place
+        assert search(reader) in places
     finally:
         passes.rows_for.cache_clear()
 

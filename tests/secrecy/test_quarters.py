@@ -3,11 +3,11 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.secrecy.games import TABLES, dice_of, reached, received
+from tests.secrecy.games import FOUND, TABLES, dice_of, reached, received
 from tests.secrecy.twins import side_by_side
 
 
-@settings(max_examples=30, derandomize=True)
+@settings(max_examples=30, derandomize=True, phases=FOUND)
 @given(name=st.sampled_from(TABLES), at=st.integers(0, 10**6), n=st.integers(-1, 10**6), number=st.integers(0, 10**6))
 def test_games_that_a_reader_may_not_tell_apart_send_it_the_same(name: str, at: int, n: int, number: int) -> None:
     opened = [state for state in reached(name) if not any(draft.cards for draft in state.drafts)]

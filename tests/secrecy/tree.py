@@ -16,7 +16,8 @@ Key = tuple[Any, ...]
 FIELD_BY_FIELD = {"people": "person", "firms": "firm"}
 ROWS = {"events": "event", "decided": "decided", "sessions": "session", "leaks": "leak", "history": "meter",
         "talk": "talk", "feeds": "feed", "drafts": "draft", "needs": "needs", "cells": "cells"}  # fmt: skip
-APART = {"scenario", "schedule", "constants", "setting", "pairs", "product", "alliance", *FIELD_BY_FIELD, *ROWS}
+UNITS = ("product", "alliance", "came_home")
+APART = {"scenario", "schedule", "constants", "setting", "pairs", *UNITS, *FIELD_BY_FIELD, *ROWS}
 SECRETS: dict[str, tuple[str, ...]] = {"seats": ("brief_public", "brief_private", "private_goal"), "knobs": (), "starts": (),
            "components": ("label", "text", "tacit", "touches", "area", "question", "underneath", "insights")}  # fmt: skip
 WORDS = ("text", "label", "brief_private", "brief_public", "area", "reason", "talk", "question", "underneath")
@@ -54,7 +55,7 @@ def leaves(state: State) -> dict[Key, Any]:
     for f, row in enumerate(state.pairs):
         for g, pair in enumerate(row):
             found |= {("pairs", f, g, name): getattr(pair, name) for name in names(pair)}
-    for side in ("product", "alliance"):
+    for side in UNITS:
         found |= {(side, f, c): units for f, row in enumerate(getattr(state, side)) for c, units in enumerate(row)}
     for place in ROWS:
         found |= {(place, at): value for at, value in enumerate(getattr(state, place))}
@@ -115,7 +116,7 @@ def name_of(state: State, seat: int, key: Key, value: Any) -> str:
             return f"{'seat.' if place == 'seats' else ''}{whose}.{name}"
         case ("pairs", f, g, name):
             return f"{'apart' if f == g else 'bond' if f == own else 'back' if g == own else 'apart'}.{name}"
-        case ("product" | "alliance" as side, f, c):
+        case ("product" | "alliance" | "came_home" as side, f, c):
             return f"{side}.{_side(f, own)}.{_kind(state, c, own)}"
         case ("components", c, name):
             return f"part.{_kind(state, c, own)}.{name}"
