@@ -6,7 +6,7 @@ from game.rules.state import State
 from game.scenario.model import Problem, TenderSpec
 from game.scenario.schedule import QuarterPlan
 
-NEED_WEIGHTS = (0, 25, 50, 25)
+PARTS = 1_000
 
 
 def plan(state: State) -> QuarterPlan:
@@ -26,8 +26,10 @@ def problem_of(state: State, bench: int) -> Problem:
 
 def drawn_needs(state: State, chance: Chance) -> tuple[int, ...]:
     """Return the rung that each bench's problem needs: authored, else drawn documents/walk-through/deep dive .25/.50/.25 (Δ3)."""
+    documents, walk = round(PARTS * state.constants.need_documents), round(PARTS * state.constants.need_walkthrough)
+    weights = (0, documents, walk, max(0, PARTS - documents - walk))
     return tuple(
-        DEPTHS.index(problem.need) if problem.need else chance.pick(NEED_WEIGHTS, "need", bench)
+        DEPTHS.index(problem.need) if problem.need else chance.pick(weights, "need", bench)
         for bench, problem in enumerate(plan(state).problems)
     )
 

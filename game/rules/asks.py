@@ -124,10 +124,14 @@ def _happened(after: State, events: tuple[Event, ...], n: int, question: str) ->
         case "how_deep":
             return _depth_across(events, after.scenario.seats[n].id)
         case _:
-            learned = sum(
-                p.size for p in after.books if _came_home(after, p.account, p.why, p.component, p.firm, spec.firm_index)
-            )
+            learned = came_home(after, n)
             return "nothing" if not learned else "useful" if learned < MUCH_HOME else "too_much"
+
+
+def came_home(state: State, n: int) -> int:
+    """Return the units of partners' knowledge that reached the product house of a seat in the resolved quarter."""
+    own = state.scenario.seats[n].firm_index
+    return sum(p.size for p in state.books if _came_home(state, p.account, p.why, p.component, p.firm, own))
 
 
 def _came_home(state: State, account: str, why: str, component: int, firm: int, own: int) -> bool:

@@ -68,7 +68,7 @@ def _stimuli(s: Scratch, n: int) -> dict[str, float]:
     bench = seats_of(s.state, f, "eng_a")
     team = s.team[n]
     if spec.role == "ally":
-        team = 0.5 * total(s.team[m] for m in bench) / max(1, len(bench))
+        team = c.team_head * total(s.team[m] for m in bench) / max(1, len(bench))
     prize = s.state.setting.size(f"prize{person.bench}", -1, s.state.quarter) if person.bench >= 0 else 0
     told = firm.story / F
     talk = identity.onesided_talk(c, told if firm.side == 1 else 0.0, rhetoric(s.state, f))

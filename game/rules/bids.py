@@ -27,8 +27,8 @@ def run(s: Scratch) -> None:
         _persuade(s, f)
     for f in range(len(s.firms)):
         tender = tender_of(s.state, f)
-        if tender is not None:
-            _decide(s, f, tender)
+        guest = _decide(s, f, tender) if tender is not None else -1
+        _retell(s, f, guest)
 
 
 def _persuade(s: Scratch, f: int) -> None:
@@ -63,7 +63,7 @@ def _persuade(s: Scratch, f: int) -> None:
         effort=s.c.mixed_effort,
         rhetoric=loud,
         dedication=knobs.ded / F,
-        breakthroughs=len(s.breakthroughs),
+        breakthroughs=s.sparks(f),
     )
     s.firms[f] = replace(
         firm,
@@ -74,7 +74,19 @@ def _persuade(s: Scratch, f: int) -> None:
     )
 
 
-def _decide(s: Scratch, f: int, tender: TenderSpec) -> None:
+def _retell(s: Scratch, f: int, guest: int) -> None:
+    """Let the shared win wear the habit of exclusion down also where nothing was decided this quarter (M58)."""
+    for g in partners_of(s.state, f):
+        if g != guest:
+            pair = s.pairs[f][g]
+            habit = tenders.habit_next(
+                s.c, pair.habit / F, invited=True, joint=False, won=False, meta=s.firms[f].meta / F
+            )
+            s.pairs[f][g] = replace(pair, habit=to_bp(habit))
+
+
+def _decide(s: Scratch, f: int, tender: TenderSpec) -> int:
+    """Decide one tender; return whom it was about."""
     others = partners_of(s.state, f)
     g = others[s.chance.below(len(others), "guest", f)]
     is_invited = not s.state.is_dormant and not s.firms[f].outsider and _is_invited(s, f, g, tender)
@@ -91,6 +103,7 @@ def _decide(s: Scratch, f: int, tender: TenderSpec) -> None:
     )
     more = s.c.habit_outsider if s.firms[f].outsider else 0.0
     s.pairs[f][g] = replace(pair, habit=to_bp(habit + more))
+    return g
 
 
 def _fear(s: Scratch, f: int, g: int, tender: TenderSpec) -> float:

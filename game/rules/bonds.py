@@ -70,15 +70,13 @@ def _small_acts(s: Scratch) -> None:
     for f in range(len(s.firms)):
         undetected = any(leak.firm == f and not leak.is_detected for leak in s.leaks)
         found = any(leak.firm == f and leak.is_detected for leak in s.leaks)
-        if not found and s.chance.falls(0.15 if undetected else 0.05, "suspect", f):
+        if not found and s.chance.falls(s.c.suspect_leak if undetected else s.c.suspect_nothing, "suspect", f):
             s.events.append(LeakSuspected(names.firms[f].id))
 
 
 def _pair(s: Scratch, f: int, g: int) -> None:
     before, c = s.state.pairs[f][g], s.c
-    engineers = max(1, len(seats_of(s.state, f, "eng_a")))
-    given = relationship.received(s.volume[f][g], partners=1, engineers=engineers)
-    came = relationship.received(s.volume[g][f], partners=1, engineers=engineers)
+    given, came = _shared(s, f, g), _shared(s, g, f)
     bench = [s.state.people[n].closeness for n in seats_of(s.state, f, "eng_a")]
     close = sum(bench) / max(1, len(bench)) / F
     viol = relationship.violation(
@@ -115,6 +113,12 @@ def _pair(s: Scratch, f: int, g: int) -> None:
         coop=to_bp(coop),
         damage=to_bp(relationship.damage_next(c, before.damage / F, viol)),
     )
+
+
+def _shared(s: Scratch, f: int, g: int) -> float:
+    """Return the share of the possible that went from f to g, 0…1; among many, one sees each partner less often (M32)."""
+    engineers = max(1, len(seats_of(s.state, f, "eng_a")))
+    return relationship.received(s.volume[f][g], partners=len(s.firms) - 1, engineers=engineers)
 
 
 def _trust(s: Scratch, f: int, g: int, after: Pair, *, came: float, close: float, viol: float) -> Pair:

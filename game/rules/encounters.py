@@ -17,6 +17,7 @@ from game.moves import (
     WalkOver,
 )
 from game.rules.cards import CardLaw, Offer, between, choose, effect, level, refuse, text
+from game.rules.gauges import exact
 from game.rules.nature import Chance
 from game.rules.quarter import resolve
 from game.rules.seating import own_core, own_topics, partners_of, seats_of
@@ -105,7 +106,7 @@ def _answer_effects(state: State, seat: Seat, card: AnswerPartner) -> tuple[Effe
     if card.depth == "decline":
         return (effect("no_session", 0, "bad"), effect("seen_by_heads", 1, "warn"))
     rung, topic = DEPTHS.index(card.depth), state.scenario.component_at[card.topic]
-    chips = [effect("solved_at_most", 1, "good", between(0, _solvable(state, seat, rung), "percent"))]
+    chips = [effect("solved_at_most", 0, "good", exact(_solvable(state, seat, rung), "percent"))]
     if person.asked >= 0 and topic != person.asked:
         chips.append(effect("dodging", 1, "bad"))
     if rung > firm.mandate or topic == firm.off_limits:

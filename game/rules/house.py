@@ -79,6 +79,8 @@ def _pass_home(s: Scratch, firm: int) -> None:
         came = s.learn("product", firm, part.index, "passed_home", to_units(gain))
         if part.owner_index not in (-1, firm):
             s.learned_home[firm] += came
+        if is_theirs:
+            s.came_home[firm][part.index] += came
     if state.pass_home == F and s.chance.falls(s.c.pass_all_noticed, "ideas_travel", firm):
         s.firms[firm] = replace(state, ideas_travel=True)
         for other in partners_of(s.state, firm):
@@ -142,6 +144,7 @@ def _age(s: Scratch, firm: int) -> None:
         ):
             now = row[part.index]
             s.learn(account, firm, part.index, "aged", to_units(now / U * factor) - now)
+        s.came_home[firm][part.index] = to_units(s.came_home[firm][part.index] / U * kept.product)
 
 
 def _standard(s: Scratch, firm: int) -> None:
@@ -165,7 +168,7 @@ def search(s: Scratch) -> None:
             state.novelty / F,
             found=found,
             odd=mean_effort(s, firm, TryOddIdea),
-            breakthroughs=len(s.breakthroughs),
+            breakthroughs=s.sparks(firm),
         )
         s.firms[firm] = replace(state, novelty=to_bp(novelty, 0, 15_000))
 
@@ -175,13 +178,6 @@ def use_noticed(s: Scratch) -> None:
     for firm, state in enumerate(s.firms):
         for owner in partners_of(s.state, firm):
             used = [n for n in state.used if s.state.scenario.components[n].owner_index == owner]
-            sizes = {n: increment(s, firm, n) for n in used}
-            if sizes and s.chance.falls(
-                relationship.use_noticed_chance(s.c, max(sizes.values()) / U), "use", firm, owner
-            ):
+            largest = max((s.came_home[firm][n] for n in used), default=0)
+            if s.chance.falls(relationship.use_noticed_chance(s.c, largest / U), "use", firm, owner):
                 s.used_seen.add((owner, firm))
-
-
-def increment(s: Scratch, firm: int, component: int) -> int:
-    """Return what a firm's product unit has of a partner's component beyond what it always had, units."""
-    return max(0, s.product[firm][component] - s.state.scenario.components[component].mastery[firm][0])

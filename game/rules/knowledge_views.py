@@ -145,7 +145,7 @@ def _learned(state: State, n: int, quarter: int, component: int, kind: int, unit
 
 def _at_home(state: State, n: int, core: int) -> Insight:
     f, part = state.scenario.seats[n].firm_index, state.scenario.components[core]
-    units = state.product[f][core] - part.mastery[f][0]
+    units = state.came_home[f][core]
     size = _size(units)
     is_used = core in state.firms[f].used
     return Insight(state.quarter, part.id, part.label, "underneath", size, units, part.insights[size], is_used)

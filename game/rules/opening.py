@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 
 F = 10_000.0
 LAST_WEIGHTS = (1, 2, 1)
-BELIEF_SPREAD, NOISY_BANDS = 0.05, 4
-NOISE_BASE = 0.35
+NOISY_BANDS = 4
 MANDATES = ("", "documents", "walk_through", "deep_dive")
 
 
@@ -44,6 +43,7 @@ def lay(scenario: Scenario, preset: str, table: str, chance: Chance) -> State:
         pairs=tuple(tuple(_pair(scenario, f, g, chance) for g in range(size)) for f in range(size)),
         product=_mastery(scenario, 0, chance),
         alliance=_mastery(scenario, 1, chance),
+        came_home=((0,) * len(scenario.components),) * size,
         drafts=(),
         setting=Setting(knobs.rival, knobs.compl, knobs.compl_unit),
         shares=_even(size),
@@ -58,7 +58,7 @@ def lay(scenario: Scenario, preset: str, table: str, chance: Chance) -> State:
 def refreshed(state: State, n: int, chance: Chance) -> Person:
     """Return the person at the quarter's opening: nobody across yet, new impressions (gamedesign §3, noisy bands)."""
     listen = state.firms[state.scenario.seats[n].firm_index].listen / F
-    p = NOISE_BASE * (1.0 - listen)
+    p = state.constants.blurred_bands * (1.0 - listen)
     noise = tuple(
         (1 if chance.draw("noise_way", n, k) % 2 else -1) if chance.falls(p, "noise", n, k) else 0
         for k in range(NOISY_BANDS)
@@ -107,9 +107,9 @@ def _person(scenario: Scenario, n: int, chance: Chance) -> Person:
 
 
 def _pair(scenario: Scenario, f: int, g: int, chance: Chance) -> Pair:
-    knobs = scenario.knobs[f]
-    trust = knobs.trust / F + _scatter(scenario, f, BELIEF_SPREAD, chance.normal("trust", f, g))
-    distrust = knobs.distrust / F + _scatter(scenario, f, BELIEF_SPREAD, chance.normal("distrust", f, g))
+    knobs, spread = scenario.knobs[f], constants.override(dict(scenario.constants)).belief_spread
+    trust = knobs.trust / F + _scatter(scenario, f, spread, chance.normal("trust", f, g))
+    distrust = knobs.distrust / F + _scatter(scenario, f, spread, chance.normal("distrust", f, g))
     return Pair(
         trust=to_bp(trust),
         distrust=to_bp(distrust),

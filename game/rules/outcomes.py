@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from game.ids import line
-from game.rules.asks import happened_in
+from game.rules.asks import came_home, happened_in
 from game.rules.gauges import band, exact, word
 from game.rules.model.scoring import part
 from game.views import Outcome, ScoreWord
@@ -91,6 +91,8 @@ def _lines(state: State, n: int) -> tuple[tuple[Line, Reading], ...]:
 def _bench_lines(state: State, n: int) -> tuple[tuple[Line, Reading], ...]:
     person = state.people[n]
     found = [(line("result.learned"), exact(person.gained, "units"))]
+    if state.scenario.seats[n].role == "eng_p":
+        found = [(line("result.came_home"), exact(came_home(state, n), "units"))]
     if person.traced:
         found.append((line("result.traced"), word(person.traced, "traced")))
     if person.credited_partner & 1:

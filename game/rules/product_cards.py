@@ -77,13 +77,7 @@ def _across_effects(_state: State, _seat: Seat, card: PassAcross) -> tuple[Effec
 
 def arrived(state: State, index: int) -> tuple[int, ...]:
     """Return the partners' core components of which something came home to this firm's product unit."""
-    return tuple(
-        part.index
-        for part in state.scenario.components
-        if part.kind == "core"
-        and part.owner_index != index
-        and state.product[index][part.index] > part.mastery[index][0]
-    )
+    return tuple(n for n, units in enumerate(state.came_home[index]) if units)
 
 
 def _use_offer(state: State, seat: Seat) -> Offer:

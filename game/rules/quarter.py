@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from game.events import SessionHeld
 from game.rules import belonging, bids, bonds, house, reckoning, sessions, value
+from game.rules.model.curves import total
+from game.rules.model.rounding import to_bp
 from game.rules.scratch import Scratch
 
 if TYPE_CHECKING:
@@ -43,11 +45,21 @@ def _bench_memory(s: Scratch) -> State:
     """Put the sheet into the state, with the benches' drawings, the reveals and the visits that work next quarter."""
     after = s.state_after()
     progress = tuple(
-        after.progress[bench] + round(s.solved.get(bench, 0.0) * 1_000) for bench in range(len(after.scenario.benches))
+        after.progress[bench] + round(_best(s, bench) * 1_000) for bench in range(len(after.scenario.benches))
     )
     cells = tuple(min(12, round(12 * part / (1_000 * after.nominal))) for part in progress)
     people = tuple(replace(person, visited=belonging.visited(s, n)) for n, person in enumerate(after.people))
     held = tuple(event for event in s.events if isinstance(event, SessionHeld))
-    solved = round(10_000 * sum(s.solved.values()) / max(1, len(s.solved)))
-    firms = tuple(replace(firm, heard_last=firm.heard, solved=solved) for firm in after.firms)
+    firms = tuple(replace(firm, heard_last=firm.heard, solved=_solved(s, f)) for f, firm in enumerate(after.firms))
     return replace(after, progress=progress, cells=cells, people=people, sessions=held, firms=firms)
+
+
+def _best(s: Scratch, bench: int) -> float:
+    """Return the best solution found at a bench, 0…1; with four firms two pairs work on its drawing."""
+    return max((part for (at, _), part in s.solved.items() if at == bench), default=0.0)
+
+
+def _solved(s: Scratch, firm: int) -> int:
+    """Return the mean solved part of the sessions that a firm's engineers held, bp."""
+    parts = [part for (_, f), part in s.solved.items() if f == firm]
+    return to_bp(total(parts) / max(1, len(parts)))

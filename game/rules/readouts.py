@@ -5,22 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.events import CycleTurned
-from game.rules.dispositions import scope
-from game.rules.model import identity, meters
-from game.rules.model.curves import total
-from game.rules.model.rounding import to_bp
+from game.rules import sessions, value
+from game.rules.dispositions import rivalry, scope
+from game.rules.model import identity, market, meters
+from game.rules.model.curves import exponential, total
+from game.rules.model.rounding import to_bp, to_keur
 from game.rules.seating import partners_of, seats_of
-from game.rules.value import mean_intensities
 
 if TYPE_CHECKING:
     from game.rules.scratch import Scratch
 
-F = 10_000.0
+F, U = 10_000.0, 1_000.0
 
 
 def run(s: Scratch) -> None:
     """Keep every meter of the quarter and say when the cycle turned."""
-    coop, comp = mean_intensities(s)
+    coop, comp = value.mean_intensities(s)
     balanced = to_bp(meters.balanced_strength(s.c, coop, comp), 0, 20_000)
     s.meter("balanced", balanced)
     s.meter("coop", to_bp(coop))
@@ -61,22 +61,49 @@ def _firm_meters(s: Scratch, f: int) -> None:
     )
     s.meter("e4", to_bp(lost), f)
     s.meter("b3", s.learned_home[f], f)
+    s.meter("b3_keur", _learned(s, f), f)
 
 
 def _withheld(s: Scratch, f: int) -> int:
-    """Return meter E1: volume withheld for distrust, against the same engineers at neutral distrust, bp."""
-    row = [s.state.pairs[f][g] for g in partners_of(s.state, f)]
-    distrust = sum(p.distrust for p in row) / len(row) / F
-    bench = seats_of(s.state, f, "eng_a")
-    more = s.c.closeness_distrust * max(0.0, distrust - s.c.distrust_neutral)
+    """Return meter E1: volume withheld for distrust, against the same engineers at neutral distrust, bp; 0 for who distrusts less."""
+    others, bench = partners_of(s.state, f), seats_of(s.state, f, "eng_a")
+    distrust = sum(s.state.pairs[f][g].distrust for g in others) / len(others) / F
+    wall = sum(s.state.firms[g].believed_wall for g in others) / len(others) / F
+    pushed = s.c.closeness_distrust * (distrust - s.c.distrust_neutral) * (1.0 - s.c.wall_calms * wall)
     lost = 0.0
     for n in bench:
-        person = s.state.people[n]
-        close = person.closeness / F
-        calm = min(1.0, close + more * close * (1 - close))
-        at_ease = identity.openness(s.c, calm, person.q / F)
-        lost += meters.e1_sharing_withheld(at_ease, person.openness / F, scope=scope(s.state, f), intensity=1.0)
+        person, across = s.state.people[n], s.state.people[n].across
+        odds = person.closeness / max(1.0, F - person.closeness) * exponential(pushed)
+        at_ease = identity.openness(s.c, odds / (1.0 + odds), person.q / F)
+        enc = sessions.intensity(s, n, across) if across >= 0 else 0.0
+        lost += meters.e1_sharing_withheld(at_ease, person.openness / F, scope=scope(s.state, f), intensity=enc)
     return to_bp(lost / max(1, len(bench)))
+
+
+def _learned(s: Scratch, f: int) -> int:
+    """Return meter B3: what the market paid this quarter for what came home from partners in it, kEUR."""
+    firm, size, parts = s.firms[f], len(s.firms), s.state.scenario.components
+    home = {"core": 0, "complementary": 0}
+    for post in s.books:
+        if (post.account, post.firm, post.why) == ("product", f, "passed_home"):
+            part = parts[post.component]
+            if part.owner_index not in (-1, f) and (part.kind != "core" or part.index in firm.used):
+                home[part.kind] += post.size
+    foreign = {kind: sum(p.kind == kind and p.owner_index not in (-1, f) for p in parts) for kind in home}
+    learned = s.c.strength_foreign * home["core"] / max(1, foreign["core"])
+    learned += s.c.strength_foreign * s.c.strength_joint * home["complementary"] / max(1, foreign["complementary"])
+    strengths = [other.strength / F for other in s.firms]
+
+    def income(strength: float) -> float:
+        changed = [strength if g == f else other for g, other in enumerate(strengths)]
+        share = market.market_shares(
+            s.c, strengths=changed, efforts=value.efforts(s), rivalries=[rivalry(s.state)] * size
+        )[f]
+        return market.market_income(
+            s.c, firms=size, share=share, mean_strength=total(changed) / size, rivalry=rivalry(s.state), exclusivity=0.0
+        )
+
+    return to_keur(meters.b3_learned(income, strengths[f], learned / U))
 
 
 def gap_of(s: Scratch, f: int) -> int:

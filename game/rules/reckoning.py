@@ -11,6 +11,7 @@ from game.rules.model import goals, scoring
 from game.rules.model.rounding import to_bp
 from game.rules.seating import own_core, partners_of, seats_of
 from game.rules.state import Points, Result
+from game.rules.value import mean_intensities
 
 if TYPE_CHECKING:
     from game.rules.scratch import Scratch
@@ -94,13 +95,14 @@ def _role(s: Scratch, n: int, par: scoring.Par) -> int:
     firm = s.firms[f]
     match spec.role:
         case "tmt":
+            coop, comp = mean_intensities(s)
             return scoring.tmt_role(
                 par,
                 result_keur=firm.results[-1].result,
                 balanced_bp=s.balance[-1],
                 gap_bp=readouts.gap_of(s, f),
-                cooperation_bp=_mean(s, f, "coop"),
-                competition_bp=_mean(s, f, "comp"),
+                cooperation_bp=to_bp(coop),
+                competition_bp=to_bp(comp),
                 leaks_found=firm.leaks_found,
             )
         case "ally":
@@ -120,18 +122,18 @@ def _role(s: Scratch, n: int, par: scoring.Par) -> int:
                 joint_wins_guest=firm.bids[2],
             )
         case "eng_a":
-            return _bench_role(s, s.people[n])
+            return _bench_role(s, f, s.people[n])
         case "eng_p":
             return scoring.product_engineer_role(
                 core_units=_core(s, f), novelty_bp=firm.novelty, learned_units=s.learned_home[f]
             )
 
 
-def _bench_role(s: Scratch, person: Person) -> int:
+def _bench_role(s: Scratch, f: int, person: Person) -> int:
     return scoring.alliance_engineer_role(
-        solved_bp=to_bp(s.solved.get(person.bench, 0.0)),
+        solved_bp=to_bp(s.solved.get((person.bench, f), 0.0)),
         gained_units=person.gained,
-        breakthrough=person.bench in s.breakthroughs and person.across >= 0,
+        breakthrough=(person.bench, f) in s.breakthroughs,
         traced=person.traced > 0,
         honest=person.traced == 2,
     )
@@ -196,7 +198,7 @@ def _unit_gain(s: Scratch, n: int, par: scoring.Par) -> int:
 def _craft_gain(s: Scratch, n: int) -> int:
     spec, person = s.state.scenario.seats[n], s.people[n]
     if spec.role == "eng_a":
-        return to_bp(s.solved.get(person.bench, 0.0))
+        return to_bp(s.solved.get((person.bench, spec.firm_index), 0.0))
     if spec.role == "eng_p":
         return scoring.mastery_gain(_core(s, spec.firm_index))
     return scoring.word_gain(0, 0)

@@ -28,7 +28,7 @@ class Scratch:
         met: Whether engineers of f and g sat down together.
         work: Σ of joint work by firm.
         absorbed: Core mastery that changed hands, units by firm that received it.
-        solved, breakthroughs: By bench, solved part 0…1 and whether it broke through.
+        solved: Solved part 0…1 by bench and firm. breakthroughs: (bench, firm) where a session broke through.
         alarms, wrongs, goods: By ordered pair (who feels it, who did it): leaks detected, other violations, goodwill.
         team: Team stimulus by seat.
         poached, used_seen, probe_seen: Ordered pairs (who feels it, who did it).
@@ -49,14 +49,15 @@ class Scratch:
     pairs: list[list[Pair]]
     product: list[list[int]]
     alliance: list[list[int]]
+    came_home: list[list[int]]
     books: list[Posting] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     volume: list[list[float]] = field(default_factory=list)
     met: set[tuple[int, int]] = field(default_factory=set)
     work: list[float] = field(default_factory=list)
     absorbed: list[int] = field(default_factory=list)
-    solved: dict[int, float] = field(default_factory=dict)
-    breakthroughs: set[int] = field(default_factory=set)
+    solved: dict[tuple[int, int], float] = field(default_factory=dict)
+    breakthroughs: set[tuple[int, int]] = field(default_factory=set)
     alarms: dict[tuple[int, int], int] = field(default_factory=dict)
     wrongs: dict[tuple[int, int], float] = field(default_factory=dict)
     goods: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
@@ -92,6 +93,7 @@ class Scratch:
             pairs=[list(row) for row in state.pairs],
             product=[list(row) for row in state.product],
             alliance=[list(row) for row in state.alliance],
+            came_home=[list(row) for row in state.came_home],
             volume=[[0.0] * size for _ in range(size)],
             work=[0.0] * size,
             absorbed=[0] * size,
@@ -125,6 +127,10 @@ class Scratch:
         """Note a violation that the victim felt."""
         self.wrongs[victim, culprit] = self.wrongs.get((victim, culprit), 0.0) + size
 
+    def sparks(self, firm: int) -> int:
+        """Return at how many benches a firm's people broke through this quarter."""
+        return sum(f == firm for _, f in self.breakthroughs)
+
     def meter(self, name: str, value: int, firm: int = -1) -> None:
         """Keep a level for the debrief."""
         self.meters.append((name, firm, value))
@@ -139,6 +145,7 @@ class Scratch:
             pairs=tuple(tuple(row) for row in self.pairs),
             product=tuple(tuple(row) for row in self.product),
             alliance=tuple(tuple(row) for row in self.alliance),
+            came_home=tuple(tuple(row) for row in self.came_home),
             books=tuple(self.books),
             red_queen=self.red_queen,
             low_quarters=self.low_quarters,

@@ -63,7 +63,7 @@ def _session(s: Scratch, bench: int, left: int, right: int) -> None:
     need = identity.depth(s.c, s.state.needs[bench])
     s.met |= {(ours.firm, theirs.firm), (theirs.firm, ours.firm)}
     solved = min(_solved(s, one, two, need) for one, two in ((ours, theirs), (theirs, ours)))
-    s.solved[bench] = max(s.solved.get(bench, 0.0), solved)
+    s.solved[bench, ours.firm] = s.solved[bench, theirs.firm] = solved
     for talk, other in ((ours, theirs), (theirs, ours)):
         give(s, bench, talk, other, need)
         for helper in _helpers(s, bench, talk, other):
@@ -101,7 +101,7 @@ def _talk(s: Scratch, n: int, other: int) -> Talk:
         firm=spec.firm_index,
         rung=min(rung, 2) if is_locked or called_home else rung,
         topic=topic,
-        enc=_intensity(s, n, other),
+        enc=intensity(s, n, other),
         is_asked=person.asked < 0 or topic == person.asked,
         called_home=called_home,
         is_honest=spec.role == "eng_a" and not outline,
@@ -109,7 +109,8 @@ def _talk(s: Scratch, n: int, other: int) -> Talk:
     )
 
 
-def _intensity(s: Scratch, n: int, other: int) -> float:
+def intensity(s: Scratch, n: int, other: int) -> float:
+    """Return enc of an engineer with the one across (M20); a whole session goes to one partner, whoever's turn it is."""
     spec, g = s.state.scenario.seats[n], s.state.scenario.seats[other].firm_index
     enc = knowledge.intensity(
         s.c,
@@ -160,8 +161,8 @@ def _breakthrough(s: Scratch, bench: int, ours: Talk, theirs: Talk, need: float)
         understanding=understanding,
     )
     if s.chance.falls(p, "breakthrough", bench, ours.firm):
-        s.breakthroughs.add(bench)
         for talk in (ours, theirs):
+            s.breakthroughs.add((bench, talk.firm))
             s.team[talk.seat] += s.c.team_breakthrough
         causes = (Cause("both_deep", to_bp(p)), Cause("shared_language", to_bp(understanding)))
         s.events.append(BreakthroughMade(bench, causes))

@@ -60,7 +60,7 @@ class State:
         needs: Rung that each bench's problem needs this quarter.
         news: Numbers of this quarter's lines in the scenario.
         decided: Every tender decided so far.
-        product_start: Product-side mastery that was there from the beginning, below which nothing counts as an insight.
+        came_home: By firm and component, units of partners' core in the product unit that came home from the alliance unit.
         events, feeds, talk: The chronicle, what each seat read of it, and what was said; not part of the digest.
     """
 
@@ -78,6 +78,7 @@ class State:
     pairs: tuple[tuple[Pair, ...], ...]
     product: tuple[tuple[int, ...], ...]
     alliance: tuple[tuple[int, ...], ...]
+    came_home: tuple[tuple[int, ...], ...]
     drafts: tuple[Draft, ...]
     setting: Setting
     shares: tuple[int, ...]

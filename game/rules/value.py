@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from game.events import GainTaken
 from game.rules.dispositions import rivalry
-from game.rules.house import increment
 from game.rules.model import knowledge, market, meters
 from game.rules.model.curves import total
 from game.rules.model.rounding import apportion, to_bp, to_keur
@@ -96,7 +95,7 @@ def shown(s: Scratch, firm: int, component: int) -> float:
     """Return what a firm's product really uses of a component, 0…1: shelved insights do not count (Δ16)."""
     part = s.state.scenario.components[component]
     if part.kind == "core" and part.owner_index != firm and component not in s.firms[firm].used:
-        return (s.product[firm][component] - increment(s, firm, component)) / U
+        return max(0, s.product[firm][component] - s.came_home[firm][component]) / U
     return s.product[firm][component] / U
 
 
@@ -104,8 +103,7 @@ def sell(s: Scratch) -> None:
     """Let the market pay, and subtract what the quarter cost (M49–M52)."""
     size, rival = len(s.firms), rivalry(s.state)
     strengths = [_strength(s, f) for f in range(size)]
-    efforts = [knowledge.contest_effort(s.c, firm.z_bp / F) for firm in s.firms]
-    shares = market.market_shares(s.c, strengths=strengths, efforts=efforts, rivalries=[rival] * size)
+    shares = market.market_shares(s.c, strengths=strengths, efforts=efforts(s), rivalries=[rival] * size)
     for f in range(size):
         core = own_core(s.state, f)
         best = [max(shown(s, g, n) for g in partners_of(s.state, f)) for n in core]
@@ -120,6 +118,11 @@ def sell(s: Scratch) -> None:
             s.firms[f], share=to_bp(shares[f]), strength=to_bp(strengths[f], 0, 30_000), exclusivity=to_bp(lead)
         )
         s.pay(f, "cost", -_cost(s, f))
+
+
+def efforts(s: Scratch) -> list[float]:
+    """Return every firm's competitive effort z_e (M28)."""
+    return [knowledge.contest_effort(s.c, firm.z_bp / F) for firm in s.firms]
 
 
 def _strength(s: Scratch, f: int) -> float:

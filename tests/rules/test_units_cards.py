@@ -185,9 +185,11 @@ def test_the_alliance_team_learns_our_core_from_what_is_passed_across(units: Sta
 
 def test_what_came_home_is_a_choice_to_use_and_may_be_noticed(units: State) -> None:
     assert play.refused(units, PROD, UseInsight(())) == "card.closed"
-    rows = [list(row) for row in units.product]
-    rows[0][theirs(units)] += 300
-    home = replace(units, product=tuple(map(tuple, rows)))
+    rows = [[list(row) for row in table] for table in (units.product, units.came_home)]
+    for table in rows:
+        table[0][theirs(units)] += 300
+    product, came_home = (tuple(map(tuple, table)) for table in rows)
+    home = replace(units, product=product, came_home=came_home)
     name: Component = home.scenario.components[theirs(units)].id
     used, shelved = results(home, PROD, UseInsight((name,))), results(home, PROD, UseInsight(()))
     assert used.firms[0].strength > shelved.firms[0].strength
