@@ -12,6 +12,7 @@ from game.errors import RuleViolation
 from game.ids import Line, Phase, Role, Seat, line
 from game.moves import Card, CardValue
 from game.rules.state import State
+from game.rules.wording import is_sayable
 from game.views import Choice, Effect, Field, Reading, Tone
 
 Played = TypeVar("Played", bound=Card)
@@ -147,6 +148,6 @@ def _check_value(form: Field, value: object) -> None:
         case "level":
             fits = type(value) is int and form.low <= value <= form.high and (value - form.low) % form.step == 0
         case "text":
-            fits = isinstance(value, str) and len(value) <= form.most and value.isprintable()
+            fits = isinstance(value, str) and len(value) <= form.most and (not value or is_sayable(value))
     if not fits:
         raise refuse("card.value", "3.1", field=f"@field.{form.name}")

@@ -20,6 +20,7 @@ from game.rules.model import tensions
 from game.rules.nature import Chance
 from game.rules.state import RULES_VERSION, Draft, State
 from game.rules.talk import channels_of, hearers
+from game.rules.wording import is_sayable
 
 if TYPE_CHECKING:
     from game.scenario.model import Scenario
@@ -68,7 +69,7 @@ def submit(state: State, seat: Seat, move: Move) -> tuple[State, tuple[Event, ..
         return _turn(state, Chance(move.chance))
     if seat not in state.scenario.seat_at:
         raise refuse("seat.unknown", "2.2")
-    if state.phase == "over" and not isinstance(move, Say):
+    if state.phase == "over":
         raise refuse("game.over", "2.7")
     match move:
         case Play():
@@ -170,7 +171,7 @@ def _with_draft(state: State, seat: Seat, draft: Draft) -> State:
 
 def _say(state: State, seat: Seat, move: Say) -> tuple[State, tuple[Event, ...]]:
     text = move.text.strip()
-    if not 0 < len(text) <= MOST_TALK or not text.isprintable():
+    if not 0 < len(text) <= MOST_TALK or not is_sayable(text):
         raise refuse("talk.length", "2.5", most=MOST_TALK)
     if move.channel not in (choice.value for choice in channels_of(state, seat)):
         raise refuse("talk.channel", "2.5")

@@ -16,6 +16,8 @@ MOST_HEARD = 60
 
 def channels_of(state: State, seat: Seat) -> tuple[Choice, ...]:
     """Return the channels open to a seat: the table, its firm, its bench, and every other seat alone."""
+    if state.phase == "over":
+        return ()
     spec, n = state.spec(seat), state.seat_index(seat)
     found = [Choice("table", line("channel.table")), Choice(f"firm:{spec.firm}", line("channel.firm"))]
     if _opposite(state, n) >= 0:

@@ -62,8 +62,10 @@ class Typesetter:
         return surface
 
     def _render(self, string: str, style: str, weight: str, colour: RGBA) -> pygame.Surface:
-        large = self._font(style, weight).render(_shown(string, style), True, colour[:3])
-        over = self._over
+        over, font, shown = self._over, self._font(style, weight), _shown(string, style)
+        if not font.size(shown)[0]:  # nothing but marks without width: SDL_ttf would rather fail than draw them
+            return pygame.Surface((1, math.ceil(font.get_linesize() / over)), pygame.SRCALPHA, 32)
+        large = font.render(shown, True, colour[:3])
         w, h = math.ceil(large.get_width() / over), math.ceil(large.get_height() / over)
         # Whole multiples of `over`, and the letters' colour under full transparency: else scaling darkens the edges.
         whole = pygame.Surface((w * over, h * over), pygame.SRCALPHA, 32)
@@ -80,4 +82,5 @@ class Typesetter:
 
 
 def _shown(string: str, style: str) -> str:
+    string = string.replace("\0", "")
     return string.upper() if TYPE[style].caps else string
