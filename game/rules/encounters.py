@@ -17,6 +17,7 @@ from game.moves import (
     WalkOver,
 )
 from game.rules.cards import CardLaw, Offer, between, choose, effect, level, refuse, text
+from game.rules.focus import steps_cost
 from game.rules.gauges import exact
 from game.rules.nature import Chance
 from game.rules.quarter import resolve
@@ -38,14 +39,6 @@ def _closed(state: State, seat: Seat) -> Line | None:
     if person.across >= 0:
         return None
     return line("closed.not_drawn_in" if state.spec(seat).role == "eng_p" else "closed.nobody_across")
-
-
-def steps_cost(state: State, seat: Seat, rung: int) -> int:
-    """Return the focus that a rung costs: one for each step away from the pull, the first free while both poles are in view."""
-    person = _person(state, seat)
-    steps = abs(rung - person.pull)
-    entry = int(state.spec(seat).role == "eng_p")
-    return max(0, steps - (person.q >= state.constants.salience_steady * F)) + entry
 
 
 def is_capped(state: State, seat: Seat, topic: int) -> bool:
@@ -80,7 +73,7 @@ def _answer_offer(state: State, seat: Seat) -> Offer:
 
 
 def _depth_choice(state: State, seat: Seat, person: Person, rung: int) -> Choice:
-    cost = steps_cost(state, seat, rung)
+    cost = steps_cost(state, state.seat_index(seat), rung)
     closed = None
     if cost > person.focus:
         closed = line("closed.too_far_today", cost=cost, focus=person.focus)
@@ -90,7 +83,7 @@ def _depth_choice(state: State, seat: Seat, person: Person, rung: int) -> Choice
 
 
 def _answer_cost(state: State, seat: Seat, card: AnswerPartner) -> int:
-    return 0 if card.depth == "decline" else steps_cost(state, seat, DEPTHS.index(card.depth))
+    return 0 if card.depth == "decline" else steps_cost(state, state.seat_index(seat), DEPTHS.index(card.depth))
 
 
 def _answer_check(state: State, seat: Seat, card: AnswerPartner, draft: tuple[Card, ...]) -> None:
@@ -220,17 +213,18 @@ def _walk_effects(_state: State, _seat: Seat, _card: Card) -> tuple[Effect, ...]
     return (effect("lab_sees_edge", 1, "good"), effect("guarding", 1, "good"))
 
 
+# The order is that of the menu: what a product engineer can always do stands before what it must be drawn in for.
 LAWS: dict[str, CardLaw[Any]] = {
+    "F1": CardLaw(("eng_p",), ("encounters",), _core_offer, _spent, effects=_core_effects),
+    "F2": CardLaw(("eng_p",), ("encounters",), _study_offer, _spent, effects=_study_effects),
+    "F3": CardLaw(("eng_p",), ("encounters",), lambda _state, _seat: _efforts("effort"), _spent, effects=_odd_effects),
+    "F4": CardLaw(("eng_p",), ("encounters",), _walk_offer, _spent, effects=_walk_effects),
     "E2": CardLaw(
         ("eng_a", "eng_p"), ("encounters",), _answer_offer, _answer_cost, check=_answer_check, effects=_answer_effects
     ),
     "E3": CardLaw(("eng_a", "eng_p"), ("encounters",), _call_offer, _one, effects=_call_effects),
     "E7": CardLaw(("eng_a",), ("encounters",), _minutes_offer, effects=_minutes_effects),
     "E8": CardLaw(("eng_a", "eng_p"), ("encounters",), _credit_offer, effects=_credit_effects),
-    "F1": CardLaw(("eng_p",), ("encounters",), _core_offer, _spent, effects=_core_effects),
-    "F2": CardLaw(("eng_p",), ("encounters",), _study_offer, _spent, effects=_study_effects),
-    "F3": CardLaw(("eng_p",), ("encounters",), lambda _state, _seat: _efforts("effort"), _spent, effects=_odd_effects),
-    "F4": CardLaw(("eng_p",), ("encounters",), _walk_offer, _spent, effects=_walk_effects),
 }
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from game.moves import BuildCore, StudyInsights, TryOddIdea, WalkOver
 from game.rules.dispositions import parallel
+from game.rules.focus import spent_at_bench
 from game.rules.model import dynamics, knowledge, relationship
 from game.rules.model.curves import total
 from game.rules.model.rounding import to_bp, to_units
@@ -33,20 +34,29 @@ def run(s: Scratch) -> None:
 Work = BuildCore | StudyInsights | TryOddIdea | WalkOver
 
 
-def efforts(s: Scratch, firm: int) -> list[dict[type[Work], tuple[int, Work]]]:
-    """Return each product engineer's drafted efforts by kind of card; an empty draft means one each of build, study, try."""
-    found = []
-    for n in seats_of(s.state, firm, "eng_p"):
-        cards = s.state.drafts[n].cards
-        found.append(
-            {type(c): (c.effort, c) for c in cards if isinstance(c, BuildCore | StudyInsights | TryOddIdea | WalkOver)}
-        )
-    return found
+Efforts = dict[type[Work], tuple[int, Work | None]]
+
+
+def efforts(s: Scratch, firm: int) -> list[Efforts]:
+    """Return each product engineer's efforts by kind of card.
+
+    A sheet without any of these cards means one each of build, study, try, as far as the session left focus (rulebook 7.9).
+    """
+    return [_efforts(s, n) for n in seats_of(s.state, firm, "eng_p")]
+
+
+def _efforts(s: Scratch, n: int) -> Efforts:
+    cards = s.state.drafts[n].cards
+    chosen: Efforts = {type(c): (c.effort, c) for c in cards if isinstance(c, Work)}
+    if chosen:
+        return chosen
+    left = s.state.people[n].focus - spent_at_bench(s.state, n, cards)
+    return {kind: (int(k < left), None) for k, kind in enumerate((BuildCore, StudyInsights, TryOddIdea))}
 
 
 def mean_effort(s: Scratch, firm: int, kind: type[Work]) -> float:
     """Return the product engineers' mean effort 0…2 on one kind of work, neutral at 1."""
-    each = [chosen[kind][0] if kind in chosen else (0 if chosen else NEUTRAL) for chosen in efforts(s, firm)]
+    each = [chosen[kind][0] if kind in chosen else 0 for chosen in efforts(s, firm)]
     return total(each) / len(each) if each else float(NEUTRAL)
 
 
@@ -129,7 +139,7 @@ def _build(s: Scratch, firm: int, core: int) -> float:
     name = s.state.scenario.components[core].id
     each: list[float] = []
     for chosen in efforts(s, firm):
-        effort, card = chosen.get(BuildCore, (0 if chosen else NEUTRAL, None))
+        effort, card = chosen.get(BuildCore, (0, None))
         is_picked = isinstance(card, BuildCore) and card.component == name
         each.append(effort if is_picked or card is None else min(effort, NEUTRAL))
     return total(each) / len(each) if each else float(NEUTRAL)

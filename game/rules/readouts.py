@@ -65,7 +65,7 @@ def _firm_meters(s: Scratch, f: int) -> None:
 
 
 def _withheld(s: Scratch, f: int) -> int:
-    """Return meter E1: volume withheld for distrust, against the same engineers at neutral distrust, bp; 0 for who distrusts less."""
+    """Return meter E1: volume withheld for distrust, against the same engineers at neutral distrust, bp; never below 0."""
     others, bench = partners_of(s.state, f), seats_of(s.state, f, "eng_a")
     distrust = sum(s.state.pairs[f][g].distrust for g in others) / len(others) / F
     wall = sum(s.state.firms[g].believed_wall for g in others) / len(others) / F

@@ -29,6 +29,9 @@ from game.moves import (
     WalkOver,
 )
 from game.rules.engine import purse, spent
+from game.rules.house import mean_effort
+from game.rules.nature import Chance
+from game.rules.scratch import Scratch
 from game.rules.seating import own_core, own_topics
 from game.rules.state import State
 from tests.rules import play
@@ -285,3 +288,13 @@ def test_three_focus_do_not_pay_for_four(meet: State) -> None:
     core = meet.scenario.components[own_core(meet, 0)[0]].id
     assert play.refused(meet, SHOP, BuildCore(2, core), TryOddIdea(1)) == ""
     assert play.refused(meet, SHOP, BuildCore(2, core), TryOddIdea(2)) == "focus.short"
+
+
+def test_a_product_engineer_who_spent_the_focus_at_the_bench_works_no_quarter_at_home_for_nothing() -> None:
+    """Rule 7.9: an empty sheet works one each on build, study, try only as far as the session left focus."""
+    state = play.to(play.table("tiny"), "encounters")
+    n = next(k for k, seat in enumerate(state.scenario.seats) if seat.role == "eng_p")
+    firm = state.scenario.seats[n].firm_index
+    drawn_in = play.with_person(state, state.scenario.seats[n].id, focus=1)
+    sheet = Scratch.of(drawn_in, Chance("0" * 32))
+    assert [mean_effort(sheet, firm, kind) for kind in (BuildCore, StudyInsights, TryOddIdea)] == [1.0, 0.0, 0.0]
