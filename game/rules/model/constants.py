@@ -26,6 +26,40 @@ DEFAULTS: Final = Constants()
 KNOWN: Final[Mapping[str, Known]] = MappingProxyType({row.name: row.metadata["known"] for row in fields(Constants)})
 
 
+RESERVED: Final[frozenset[str]] = frozenset(
+    [
+        "call_admitted",
+        "call_cleared",
+        "call_denied",
+        "contained_share",
+        "good_kept_private",
+        "good_kept_public",
+        "good_word_private",
+        "good_word_public",
+        "goodwill_handback",
+        "growth_picked",
+        "growth_unpicked",
+        "handed_back",
+        "harvest_effort",
+        "hunt_effort",
+        "identity_org",
+        "identity_prof",
+        "identity_team",
+        "identity_unit",
+        "manager_spread",
+        "org_unanswered",
+        "price_hunt",
+        "price_race_project",
+        "race_effort",
+        "salience_start",
+        "team_sit_in",
+        "viol_word_private",
+        "viol_word_public",
+    ]
+)
+"""Numbers of cards and start values that nothing reads yet; a scenario cannot set them, so that nobody turns a dead knob."""
+
+
 def override(changes: Mapping[str, float]) -> Constants:
     """The default numbers with some of them set anew.
 
@@ -46,6 +80,8 @@ def objection(name: str, value: object) -> str | None:
     """Why `value` cannot be set for constant `name`, as a sentence without a full stop; None when it can."""
     if name not in KNOWN:
         return f"{name}: no such constant"
+    if name in RESERVED:
+        return f"{name}: no card of this deck reads it yet"
     row = KNOWN[name]
     if isinstance(value, bool) or not isinstance(value, int | float):
         return f"{name}: expected a number, found {value!r}"

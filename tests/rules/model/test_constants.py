@@ -1,9 +1,11 @@
 import math
+import re
 from dataclasses import FrozenInstanceError
+from pathlib import Path
 
 import pytest
 
-from game.rules.model.constants import DEFAULTS, KNOWN, override
+from game.rules.model.constants import DEFAULTS, KNOWN, RESERVED, objection, override
 
 
 def test_every_number_stands_in_its_range_with_unit_source_and_meaning() -> None:
@@ -38,3 +40,13 @@ def test_what_is_no_finite_number_is_refused(value: object) -> None:
 def test_the_numbers_of_a_game_cannot_be_changed_in_passing() -> None:
     with pytest.raises(FrozenInstanceError):
         DEFAULTS.flow = 0.0  # type: ignore[misc]
+
+
+def test_every_number_is_read_somewhere_or_cannot_be_set() -> None:
+    root = Path(__file__).parents[3] / "game"
+    modules = [path for path in root.rglob("*.py") if not path.name.startswith("constants")]
+    source = "\n".join(path.read_text(encoding="utf-8") for path in modules)
+    dead = {name for name in KNOWN if not re.search(rf"\.{name}\b", source)}
+    assert dead == RESERVED
+    for name in sorted(RESERVED):
+        assert "no card of this deck" in str(objection(name, KNOWN[name].default))
