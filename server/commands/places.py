@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from game.errors import ScenarioError
-from game.rules.model.constants import KNOWN
+from game.rules.model.constants import KNOWN, RESERVED
 from game.scenario.load import load_scenario
 from game.scenario.model import Scenario
 from server.commands.speech import failure, suggestion
@@ -56,7 +56,9 @@ def read(file: Path) -> Scenario:
         text = file.read_bytes()
     except OSError as error:
         raise failure("file.unreadable", file=str(file), why=str(error.strerror)) from None
-    return load_scenario(text, str(file), {name: (row.low, row.high) for name, row in KNOWN.items()})
+    return load_scenario(
+        text, str(file), {name: (row.low, row.high) for name, row in KNOWN.items() if name not in RESERVED}
+    )
 
 
 def preset_of(scenario: Scenario, wanted: str | None) -> str:
