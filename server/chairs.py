@@ -9,9 +9,10 @@ from game.ids import Seat
 
 
 class Chairs:
-    """The leases of one game. A seat without a lease is a bot's."""
+    """The leases of one game with these seats. A seat without a lease is a bot's."""
 
-    def __init__(self) -> None:
+    def __init__(self, seats: Iterable[Seat]) -> None:
+        self._seats = tuple(seats)
         self._leases: dict[Seat, str] = {}
         self._homes: dict[str, Seat] = {}
         self._gone: dict[str, int] = {}  # people who are not here, since when in the table's time
@@ -30,11 +31,11 @@ class Chairs:
         """Tell whether at least one person is here."""
         return any(person not in self._gone for person in self._homes)
 
-    def free(self, seats: Iterable[Seat]) -> tuple[Seat, ...]:
+    def free(self) -> tuple[Seat, ...]:
         """Return the bots' seats that a newcomer may get; those that were never anybody's come first."""
         promised = {seat for person, seat in self._homes.items() if person not in self._gone}
         homes = set(self._homes.values())
-        bots = (seat for seat in seats if seat not in self._leases and seat not in promised)
+        bots = (seat for seat in self._seats if seat not in self._leases and seat not in promised)
         return tuple(sorted(bots, key=lambda seat: seat in homes))
 
     def has_home(self, person: str) -> bool:
@@ -70,6 +71,7 @@ class Chairs:
             self._homes[person] = seat
         else:
             self._leases.pop(seat, None)
+        self._promise()
 
     def away(self) -> tuple[tuple[Seat, int], ...]:
         """Return the seats whose people are away, and since when."""
@@ -78,3 +80,9 @@ class Chairs:
     def newcomers(self) -> tuple[tuple[Seat, str], ...]:
         """Return who waits for a bot's seat."""
         return tuple((s, one) for one, s in self._homes.items() if one not in self._gone and s not in self._leases)
+
+    def _promise(self) -> None:
+        """Give who waits for a seat that somebody else has by now another one, as far as there are any."""
+        for person in self._homes:
+            if person not in self._gone and not self.has_home(person) and (free := self.free()):
+                self._homes[person] = free[0]

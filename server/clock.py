@@ -1,7 +1,17 @@
 """Time of one table, which runs only while somebody is there; deliberately absent: where `now_ms` comes from."""
 
+from dataclasses import dataclass
+
 from game.ids import PHASES, Phase
 from game.scenario.model import Preset
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """When to ring, on the server's clock; a ring of an older generation does nothing."""
+
+    generation: int
+    due_ms: int
 
 
 class Clock:

@@ -87,6 +87,7 @@ class Inbox:
         """Say goodbye to everybody."""
         for peer in self._peers:
             peer.outbox.finish(error)
+        self._peers.clear()  # we leave them: who then goes first does not let the others begin
 
     async def _ask(self, command: Command) -> None:
         if self._is_frozen:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from game.ids import Seat
 from game.protocol.messages import Chair, Guest, Lobby
+from game.rules.wording import is_sayable
 from game.scenario.model import Scenario
 from game.views import FirmCard
 
@@ -24,6 +25,17 @@ class Person:
     seat: Seat
     is_ready: bool = False
     is_here: bool = False
+
+
+def called(wish: str, otherwise: str) -> str:
+    """Return how everybody's screens and the host's terminal call a guest.
+
+    Args:
+        wish: What the guest wants to be called; whatever cannot be seen in it falls away, but for single blanks.
+        otherwise: The name of one of whose wish nothing is left.
+    """
+    seen = "".join(letter for letter in wish if letter == " " or (letter.isprintable() and is_sayable(letter)))
+    return " ".join(seen.split()) or otherwise
 
 
 class People:
@@ -90,14 +102,15 @@ def seat_for(scenario: Scenario, free: Collection[Seat], wish: str) -> Seat | No
     return next(iter(wished or order), None)
 
 
-def lobby(
-    scenario: Scenario, code: str, people: People, free: Collection[Seat], you: str, seat: Seat, *, is_running: bool
-) -> Lobby:
-    """Return what a person, the wall or the facilitator may know of the lobby: who came, but not who sits where."""
-    guests = tuple(Guest(one.name, one.is_ready, one.is_here, one.id == you) for one in people)
+def lobby(scenario: Scenario, code: str, people: Iterable[Person], you: str, seat: Seat, *, is_running: bool) -> Lobby:
+    """Return what a person, the wall or the facilitator may know of the lobby: who came, but not who sits where.
+
+    Which chairs are free is not told either: in a running game those are the bots'. Guests come by name, since the order
+    in which they came is that in which chairs are given.
+    """
+    by_name = sorted(people, key=lambda one: (one.name.casefold(), one.name))
+    guests = tuple(Guest(one.name, one.is_ready, one.is_here, one.id == you) for one in by_name)
     firm = next((spec.firm for spec in scenario.seats if spec.id == seat), "")
     firms = tuple(FirmCard(spec.id, spec.label, spec.shape, spec.id == firm) for spec in scenario.firms)
-    chairs = tuple(
-        Chair(spec.id, spec.firm, spec.role, spec.name, spec.id in free, spec.id == seat) for spec in scenario.seats
-    )
+    chairs = tuple(Chair(spec.id, spec.firm, spec.role, spec.name, spec.id == seat) for spec in scenario.seats)
     return Lobby(code, firms, guests, chairs, is_running)

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Iterable
+from dataclasses import replace
 
 from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
@@ -98,6 +99,7 @@ class Net:
         assert isinstance(hello, Hello)  # noqa: S101  # the table of stages allows nothing else
         if not hello.lo <= VERSION <= hello.hi:
             raise WireError(OTHER_VERSION, "no common version")
+        hello = replace(hello, code=tidy_code(hello.code))
         address = str(socket.remote_address[0]) if socket.remote_address else ""
         if not self._guesses.may_guess(address, time.monotonic()):
             raise WireError(TOO_MANY_GUESSES, "too many wrong codes")
@@ -126,8 +128,7 @@ class Net:
                 await inbox.ping(peer)
 
     def _find(self, code: str) -> Inbox:
-        wanted = tidy_code(code)
         for inbox in self._inboxes:
-            if wanted in (inbox.table.code, inbox.table.facilitator_code):
+            if code in (inbox.table.code, inbox.table.facilitator_code):
                 return inbox
         raise WireError(UNKNOWN_CODE, "no session has this code")

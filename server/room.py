@@ -21,9 +21,10 @@ from game.scenario.model import Scenario
 from game.views import FacilitatorView, SeatView, WallView
 from server.answers import Answers
 from server.chairs import Chairs
-from server.clock import Clock, phase_ms
+from server.clock import Alarm, Clock, phase_ms
 from server.covers import Covers
 from server.setup import Setup
+from server.talk import MOST_LINES, lines_of
 
 Reason = Literal["all_in", "deadline"]
 
@@ -34,14 +35,6 @@ class Look:
 
     n: int
     view: SeatView | WallView | FacilitatorView
-
-
-@dataclass(frozen=True, slots=True)
-class Alarm:
-    """When to ring, on the server's clock; a ring of an older generation does nothing."""
-
-    generation: int
-    due_ms: int
 
 
 class Room:
@@ -57,7 +50,7 @@ class Room:
         self._all_in_ms: int | None = None
         self._drained = 0
         self._generation = 0
-        self._chairs = Chairs()
+        self._chairs = Chairs(seat.id for seat in book.state.scenario.seats)
         self._answers = Answers()
         self._covers = Covers(book, setup, seed)
         self._looks: dict[Seat, Look] = {}
@@ -129,7 +122,7 @@ class Room:
 
     def free_seats(self) -> tuple[Seat, ...]:
         """Return the bots' seats that a newcomer may get, best first."""
-        return self._chairs.free(seat.id for seat in self.state.scenario.seats)
+        return self._chairs.free()
 
     def has_home(self, person: str) -> bool:
         """Tell whether a person has or may take back a seat."""
@@ -168,6 +161,8 @@ class Room:
         self._settle(now_ms)
         if (wish.quarter, wish.phase) != (self.state.quarter, self.state.phase):
             return Refused(wish.wish_id, "phase.stale", "", line("server.phase_stale"))
+        if isinstance(wish.move, Say) and lines_of(seat, self._book.rows) >= MOST_LINES:
+            return Refused(wish.wish_id, "talk.often", "", line("server.talk_often", most=MOST_LINES))
         try:
             events = self._book.submit(seat, wish.move, wish_id=wish.wish_id, t_ms=self._clock.at(now_ms))
         except RuleViolation as refusal:
@@ -235,6 +230,8 @@ class Room:
         for seat, since in self._chairs.away():
             if self._clock.is_running and t_ms >= since + self._setup.absent_ms:
                 self._lease(seat, "", t_ms)
+        if not self._chairs.human:
+            self._seat_newcomers(t_ms)
         if self._clock.is_running:
             self._let_speak(t_ms)
         reason = self._due(t_ms)
@@ -268,8 +265,7 @@ class Room:
         self._book.submit(NATURE, Turn(key, reason), t_ms=t_ms)
         self._opened_ms, self._all_in_ms = t_ms, None
         self._dirty |= set(self._looks)
-        for seat, person in self._chairs.newcomers():
-            self._lease(seat, person, t_ms)
+        self._seat_newcomers(t_ms)
         self._covers.open(t_ms, self.phase_ms)
         self._let_speak(t_ms)
         if self.is_over:
@@ -281,10 +277,12 @@ class Room:
 
     # ---- leases and memory ----
 
+    def _seat_newcomers(self, t_ms: int) -> None:
+        for seat, person in self._chairs.newcomers():
+            self._lease(seat, person, t_ms)
+
     def _lease(self, seat: Seat, person: str, t_ms: int) -> None:
-        if (
-            self._book.rows[-1].kind != "end"
-        ):  # who comes back to a finished game reads on, and its record stays as it is
+        if self._book.rows[-1].kind != "end":  # who comes back to a finished game reads on; its record stays as it is
             self._book.lease(seat, person, t_ms=t_ms)
         self._chairs.lease(seat, person)
 

@@ -23,7 +23,7 @@ from game.protocol.messages import (
 from game.scenario.plain import from_plain
 from game.views import DebriefView, FacilitatorView, WallView
 from server.auth import FACILITATOR_LENGTH, fresh_code, fresh_token, hashed
-from server.lobby import People, Person, lobby, seat_for
+from server.lobby import People, Person, called, lobby, seat_for
 from server.room import Room
 from server.store.sqlite import Batch, Saved
 
@@ -79,8 +79,8 @@ class Table:
         seat = self._seat(person, hello.role_wish)
         if person is None:
             token = fresh_token()
-            name = hello.name.strip() or f"{len(self.people) + 1}"
-            person = Person(f"p{len(self.people) + 1}", name, hashed(token), seat)
+            number = f"{len(self.people) + 1}"
+            person = Person(f"p{number}", called(hello.name, number), hashed(token), seat)
             self.people.put(person)
             self._fresh.append(person)
         self.people.mark(person.id, is_here=True)
@@ -90,11 +90,12 @@ class Table:
         return Entry("seat", person.id), Welcome(VERSION, token, seat, epoch, self.title)
 
     def leave(self, entry: Entry, now_ms: int) -> None:
-        """Take note that a connection ended."""
+        """Take note that a connection ended; who waited for this person alone begins."""
         if entry.person:
             self.people.mark(entry.person, is_here=False)
             if self.room:
                 self.room.leave(entry.person, now_ms)
+            self._begin_if_ready(now_ms)
 
     def press_begin(self, entry: Entry, now_ms: int) -> None:
         """A person is ready, or the facilitator wants to begin now; after the start it does nothing."""
@@ -173,9 +174,10 @@ class Table:
         return person
 
     def _seat(self, person: Person | None, wish: str) -> Seat:
-        """Return the seat that somebody has, takes back or gets."""
+        """Return the seat that somebody has, takes back or gets; a latecomer cannot ask which of them are bots'."""
         if person is not None and (self.room is None or self.room.has_home(person.id)):
             return self.room.home_of(person.id) if self.room else person.seat
+        wish = "" if self.room else wish
         seat = None if self.room and self.room.is_over else seat_for(self._scenario, self._free(), wish)
         if seat is None:
             raise WireError(FULL, "no seat is free")
@@ -192,7 +194,7 @@ class Table:
         if self.room is not None and entry.person:
             seat = self.room.home_of(entry.person)
         running = self.room is not None
-        return lobby(self._scenario, self.code, self.people, self._free(), entry.person, seat, is_running=running)
+        return lobby(self._scenario, self.code, self.people, entry.person, seat, is_running=running)
 
     def _begin_if_ready(self, now_ms: int) -> None:
         if self.room is None and self.people.are_ready(self._wanted):

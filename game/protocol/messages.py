@@ -138,13 +138,12 @@ class Guest:
 
 @dataclass(frozen=True, slots=True)
 class Chair:
-    """One seat in the lobby, by its role and the name of the story."""
+    """One seat in the lobby, by its role and the name of the story; whether it is free is not told."""
 
     seat: Seat
     firm: Firm
     role: Role
     name: str
-    is_open: bool
     is_yours: bool
 
 

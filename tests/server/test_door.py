@@ -62,8 +62,7 @@ def test_the_lobby_tells_who_is_there_but_not_where_they_sit(tiny: Scenario) -> 
     def told(first: str, second: str) -> Lobby:
         seats = [Seat(first), Seat(second)]
         people = People(Person(f"p{n}", f"Guest {n}", b"", seat) for n, seat in enumerate([*seats, Seat("heron.prod")]))
-        free = [spec.id for spec in tiny.seats if spec.id not in (*seats, "heron.prod")]
-        return lobby(tiny, "ABCDEF", people, free, "p2", Seat("heron.prod"), is_running=False)
+        return lobby(tiny, "ABCDEF", people, "p2", Seat("heron.prod"), is_running=False)
 
     assert told("heron.tmt", "kestrel.tmt") == told("kestrel.tmt", "heron.tmt")
     assert [chair.seat for chair in told("heron.tmt", "kestrel.tmt").chairs if chair.is_yours] == ["heron.prod"]

@@ -108,7 +108,7 @@ def _firm(lobby: Lobby, firm: FirmCard, colour: str) -> Node:
 
 def _chair(one: Chair, colour: str) -> Node:
     ink = f"{colour}_text" if one.is_yours else "text"
-    mark = ui("you") if one.is_yours else ui("lobby.open") if one.is_open else ui("lobby.taken")
-    return row(text(one.name, "base", ink, weight="semibold" if one.is_yours else ""), text(ui(f"role.{one.role}"), "xs", "text2"),
-               spacer(), text(mark, "xs", ink if one.is_yours else "text3", ellipsis=False), gap=8, role="listitem",
-               label=f"{one.name}, {ui(f'role.{one.role}')}, {mark}")  # fmt: skip
+    role, mark = ui(f"role.{one.role}"), ui("you") if one.is_yours else ""
+    return row(text(one.name, "base", ink, weight="semibold" if one.is_yours else ""), text(role, "xs", "text2"),
+               spacer(), text(mark, "xs", ink, ellipsis=False), gap=8, role="listitem",
+               label=", ".join(filter(None, (one.name, role, mark))))  # fmt: skip

@@ -41,7 +41,7 @@ def model(role: Role, phase: Phase, quarter: int = 3) -> Model:
 
 
 def lobby() -> Model:
-    chairs = tuple(Chair(p.seat, p.firm, p.role, p.name, True, p.is_you) for p in fixtures.people("itcom.tmt"))
+    chairs = tuple(Chair(p.seat, p.firm, p.role, p.name, p.is_you) for p in fixtures.people("itcom.tmt"))
     guests = (Guest("Mia", True, True, True), Guest("Ruben", False, False, False))
     return Model(link="open", lobby=Lobby("HEX-12", fixtures.FIRMS, guests, chairs, False))
 
