@@ -11,6 +11,7 @@ from pathlib import Path
 
 from game.errors import RecordError, ScenarioError
 from game.record.file import Record, to_bytes
+from game.record.row import pack
 from game.rules.nature import seed_from
 from game.scenario.model import Scenario
 from game.scenario.plain import to_plain
@@ -29,7 +30,8 @@ class Config:
     """What a server needs to know.
 
     Attributes:
-        store: SQLite file; unfinished sessions in it go on, and of the latest finished ones people may read on.
+        store: SQLite file; unfinished sessions in it go on, and of the latest finished ones people may read on. A session
+            to which nobody ever came goes on only if it is what is asked for.
         scenario: What is played where the store holds no unfinished session.
         setup: Preset, bots, clock.
         host: Address to listen on.
@@ -87,17 +89,17 @@ async def serve(config: Config, ready: Ready, tell: Say, stop: asyncio.Event) ->
     loop = asyncio.get_running_loop()
     try:
         everything = store.load()
-        saved = tuple(one for one in everything if not _is_over(one))
+        saved = tuple(one for one in everything if _goes_on(one, config))
         is_resumed = bool(saved)
-        if not saved:
-            saved = (_new_session(config),)
-            await asyncio.wrap_future(store.add(saved[0]))
+        saved = saved or (_new_session(config),)
         tables = [*(Table(one, wanted=config.people) for one in saved), *_finished(everything, tell)]
         inboxes = [
             Inbox(table, store, now_ms, tell, lambda over: _keep(over, config.records, tell)) for table in tables
         ]
         net = Net(inboxes)
         server = await net.listen(config.host, config.port)
+        if not is_resumed:  # only now: a start that failed leaves no session for the next one to go on with
+            await asyncio.wrap_future(store.add(saved[0]))
         port = next(iter(server.sockets)).getsockname()[1]
         tasks = [asyncio.create_task(inbox.run()) for inbox in inboxes]
         ready(tuple(_door(inbox, port, is_resumed, loop) for inbox in inboxes[: len(saved)]))
@@ -122,6 +124,14 @@ def _door(inbox: Inbox, port: int, is_resumed: bool, loop: asyncio.AbstractEvent
 def _new_session(config: Config) -> Saved:
     seed = secrets.token_bytes(32) if config.seed is None else seed_from(config.seed)
     return Saved(fresh_code(), config.setup, to_plain(config.scenario), seed)
+
+
+def _goes_on(saved: Saved, config: Config) -> bool:
+    """Tell whether a session is unfinished, and has people or else is what is asked for now."""
+    seed = saved.seed if config.seed is None else seed_from(config.seed)
+    asked = (config.setup, pack(to_plain(config.scenario)), seed)
+    is_asked_for = (saved.setup, pack(saved.scenario), saved.seed) == asked
+    return not _is_over(saved) and bool(saved.people or saved.rows or is_asked_for)
 
 
 def _finished(everything: Sequence[Saved], tell: Say) -> Iterator[Table]:

@@ -106,15 +106,17 @@ async def _serve(config: Config, store: str, *, reads_keys: bool) -> None:
 
     def ready(doors: tuple[Door, ...]) -> None:
         for door in doors:
-            _announce(door, config.host, store, reads_keys)
+            _announce(door, config, store, reads_keys)
         if reads_keys:
             _on_enter([door.begin for door in doors])
 
     await serve(config, ready, _tell, stop)
 
 
-def _announce(door: Door, host: str, store: str, reads_keys: bool) -> None:
-    address = _own_address() if host == EVERYWHERE else host
+def _announce(door: Door, config: Config, store: str, reads_keys: bool) -> None:
+    address = _own_address() if config.host == EVERYWHERE else config.host
+    if door.is_resumed and door.title != config.scenario.title:
+        _tell(say("host.other", wanted=config.scenario.title, title=door.title))
     _tell(say("host.resumed" if door.is_resumed else "host.opened", title=door.title, store=store))
     _tell(say("host.join_code", code=door.code))
     _tell(say("host.facilitator_code", code=door.facilitator_code))
@@ -124,7 +126,7 @@ def _announce(door: Door, host: str, store: str, reads_keys: bool) -> None:
 
 
 def _tell(text: str) -> None:
-    print(text, flush=True)
+    print("".join(letter for letter in text if letter.isprintable()), flush=True)
 
 
 def _on_enter(begins: Collection[Callable[[], None]]) -> None:

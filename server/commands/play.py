@@ -46,6 +46,8 @@ def run(args: Namespace) -> int:
             door = server.start()
         except CANNOT_SERVE as error:
             raise useless(error, store) from None
+        if door.is_resumed and door.title != scenario.title:
+            print(say("host.other", wanted=scenario.title, title=door.title), file=sys.stderr)
         try:
             url = f"ws://127.0.0.1:{door.port}"
             return int(open_window(url, door.code, say("play.name"), args.role, token_file=token_file))

@@ -1,11 +1,13 @@
 """Real sockets: joining, resuming, slow and faulty peers, one table's fault and the other's calm."""
 
+from contextlib import AsyncExitStack
 from dataclasses import replace
 
 import pytest
 
 import server.net
 import server.room
+from game.ids import FACILITATOR
 from game.moves import Play, Say
 from game.protocol.codec import encode
 from game.protocol.messages import Ack, Begin, Hello, Ping, Refused, Update, WallUpdate, Welcome
@@ -17,6 +19,7 @@ from game.views import FacilitatorView
 from server.app import Config
 from server.room import Room
 from server.store.sqlite import Saved, SqliteStore
+from server.talk import MOST_LINES
 from tests.server.client import Client
 from tests.server.serving import SETUP, code_after, served
 
@@ -278,7 +281,7 @@ async def test_a_full_table_sends_the_next_one_away(config: Config) -> None:
 async def test_a_fault_of_ours_freezes_one_table_and_no_other(config: Config, monkeypatch: pytest.MonkeyPatch) -> None:
     store = SqliteStore(config.store)
     for code in ("AAAAAA", "BBBBBB"):
-        store.add(Saved(code, SETUP, to_plain(config.scenario), seed_from(1)))
+        store.add(Saved(code, SETUP, to_plain(config.scenario), seed_from(5)))
     store.close()
     real = Room.take
 
@@ -319,11 +322,11 @@ async def test_a_peer_that_reads_nothing_holds_nobody_up(config: Config) -> None
             await ann.begin()
             await ben.begin()
             await ann.seated()
-            for number in range(30):
+            for number in range(MOST_LINES):
                 assert isinstance(await ann.chat(f"{number}"), Ack)
                 await ann.read()
             await ben.seated()
-            await ben.until(lambda: any(said.text == "29" for said in ben.seat_view.talk))
+            await ben.until(lambda: any(said.text == f"{MOST_LINES - 1}" for said in ben.seat_view.talk))
 
 
 async def test_no_secret_leaves_the_house(config: Config) -> None:
@@ -340,3 +343,43 @@ async def test_no_secret_leaves_the_house(config: Config) -> None:
     assert token.encode() not in heard + others + store
     for secret in (door.facilitator_code.encode(), seed_from(5)):
         assert secret not in heard + others
+
+
+async def test_the_facilitators_code_may_be_typed_as_people_type(config: Config) -> None:
+    async with served(config) as (door,):
+        code = door.facilitator_code.lower()
+        boss = Client(f"{code[:5]} {code[5:]}")
+        async with boss.at(door.port):
+            await boss.welcomed()
+            assert boss.welcome is not None
+            assert boss.welcome.seat == FACILITATOR
+
+
+async def test_a_server_that_goes_down_in_the_lobby_begins_no_game(config: Config) -> None:
+    async with AsyncExitStack() as house:
+        (door,) = await house.enter_async_context(served(config))
+        ben, ann = Client(door.code), Client(door.code)
+        async with ben.at(door.port), ann.at(door.port):
+            await ben.welcomed()
+            await ann.begin()
+            await ben.until(lambda: ben.lobby is not None and any(guest.is_ready for guest in ben.lobby.people))
+            await house.aclose()
+    assert [(len(saved.people), saved.rows) for saved in stored(config)] == [(2, ())]
+
+
+async def test_a_start_that_fails_leaves_no_session_behind(config: Config) -> None:
+    async with served(replace(config, store=config.store.with_name("other.sqlite"))) as (door,):
+        with pytest.raises(OSError, match="in use"):
+            async with served(replace(config, port=door.port)):
+                pass
+    assert stored(config) == ()
+
+
+async def test_a_session_to_which_nobody_came_goes_on_only_if_it_is_what_is_asked_for(config: Config) -> None:
+    async with served(config) as (first,):
+        pass
+    async with served(config) as (same,):
+        assert (same.code, same.is_resumed) == (first.code, True)
+    for other in (replace(config, setup=replace(SETUP, level="expert")), replace(config, seed=6)):
+        async with served(other) as (fresh,):
+            assert not fresh.is_resumed
