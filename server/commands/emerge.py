@@ -9,9 +9,9 @@ from typing import Any
 from game.lab.emergence import CLAIMS, Finding, study
 from game.lab.paired import Difference
 from server.commands import places
-from server.commands.frame import Subparsers, parser_for
+from server.commands.frame import Subparsers, parser_for, whole
 from server.commands.speech import failure, say, track
-from server.commands.workers import cores, pool
+from server.commands.workers import MOST_JOBS, cores, pool
 
 LEAST = 5
 
@@ -22,7 +22,7 @@ def add(subparsers: Subparsers) -> None:
     parser.add_argument("scenario", nargs="?", default="itcom-insys", metavar="SCENARIO", help=say("scenario.argument"))
     parser.add_argument("--games", type=int, default=200, metavar="N", help=say("emerge.games"))
     parser.add_argument("--seed", type=int, default=1, metavar="S", help=say("selfplay.seed"))
-    parser.add_argument("--jobs", type=int, metavar="J", help=say("selfplay.jobs"))
+    parser.add_argument("--jobs", type=whole(1, MOST_JOBS), metavar="J", help=say("selfplay.jobs"))
     parser.add_argument("--preset", metavar="P", help=say("selfplay.preset"))
     parser.add_argument("--json", action="store_true", help=say("json"))
 

@@ -57,7 +57,7 @@ def run(args: Namespace) -> int:
         try:
             rows = list(_written(map(row_of, games), args.out))
         except Unplayable as error:
-            raise failure("selfplay.change_unused", why=catalogue().say(error.line)) from None
+            raise failure("selfplay.change_unused", why=catalogue().say(error.line).rstrip(".")) from None
     told = summary(rows, jobs, monotonic() - started)
     if args.json:
         print(json.dumps(told, ensure_ascii=False))
@@ -70,7 +70,7 @@ def _batch(args: Namespace) -> Batch:
     scenario = places.load(args.scenario)
     preset = places.preset_of(scenario, args.preset)
     changes = dict(change(scenario, text) for text in args.change)
-    if any(number > args.games for number in changes):
+    if not all(1 <= number <= args.games for number in changes):
         raise failure("selfplay.change_unused", why=f"--games {args.games}")
     return Batch(scenario, args.seed, preset, casting(scenario, args.personas, args.seed), args.level, changes)
 

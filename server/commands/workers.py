@@ -7,6 +7,8 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context
 
+MOST_JOBS = 999  # ours: no machine has as many cores
+
 
 def cores() -> int:
     """Return how many cores this process may use."""

@@ -88,3 +88,11 @@ def raising(error: BaseException):  # type: ignore[no-untyped-def]  # stands in 
         raise error
 
     return run
+
+
+@pytest.mark.parametrize("words", [["emerge", "--jobs", "-2"], ["host", "--port", "99999"], ["host", "--port", "-1"]])
+def test_a_number_out_of_range_is_refused_in_one_sentence(words: list[str], capsys: Captured) -> None:
+    assert main(words) == 2
+    error = capsys.readouterr().err
+    assert words[1] in error
+    assert error.count("\n") == 1

@@ -59,6 +59,7 @@ def test_a_changed_move_is_read_from_the_command_line(capsys: Captured) -> None:
         (["--change", "1:1:strategy:heron.tm:[]"], "Did you mean heron.tmt?"),
         (["--change", "1:1:units:heron.tmt:[]"], "heron.tmt has no move in quarter 1, units"),
         (["--change", "7:1:strategy:heron.tmt:[]"], "--games 1"),
+        (["--change", "0:1:strategy:heron.tmt:[]"], "--games 1"),
     ],
 )
 def test_what_cannot_be_played_is_said_in_one_sentence(words: list[str], told: str, capsys: Captured) -> None:
@@ -66,6 +67,7 @@ def test_what_cannot_be_played_is_said_in_one_sentence(words: list[str], told: s
     error = capsys.readouterr().err
     assert told in error
     assert error.count("\n") == 1
+    assert ".." not in error.replace("...", "")
     assert "something broke" not in error
 
 
