@@ -232,6 +232,9 @@ class Session:
 
     def _send_next(self) -> None:
         view = self.model.view
+        if view is not None and view.phase == "over":  # nothing can be wished any more, so nothing is under way either
+            self._queue.clear()
+            self.model = replace(self.model, is_busy=self._flying is not None)
         if not self._is_seated or self._flying or not self._queue or view is None or view.phase == "over":
             return
         self._flying = Wish(secrets.token_hex(16), view.quarter, view.phase, self._queue.popleft())

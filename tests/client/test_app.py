@@ -303,3 +303,10 @@ def test_a_larger_window_makes_everything_larger_and_never_smaller_than_life() -
     assert [auto_scale(*size) for size in ((1024, 640), (1280, 720), (1920, 1080), (2560, 1440), (3840, 2160))] == [
         1.0, 1.0, 1.25, 1.75, 2.0
     ]  # fmt: skip
+
+
+def test_what_is_wished_when_the_game_is_over_keeps_nobody_waiting() -> None:
+    table = Table(fixtures.view(phase="over"))
+    table.app.session.wish(Say("table", "Well played."))
+    assert table.wishes == []
+    assert not table.app.session.model.is_busy
