@@ -125,7 +125,7 @@ class People:
     org_rivalry: float = _k(0.075, 0, 1, "per level", "M15 ours", "an outside rival rallies")
     org_onesided: float = _k(0.5, 0, 1, "per effort", "M15 ours", "ours-first talk binds to the firm")
     org_team_loss: float = _k(0.20, 0, 1, "per stimulus", "M15 ours", "team feeling loosens the firm")
-    org_visit: float = _k(0.05, 0, 1, "stimulus", "M15 card F4", "walking over binds the visitor")
+    org_visit: float = _k(0.05, 0, 1, "stimulus", "M15 card F4", "who is shown the edges belongs again")
     org_unanswered: float = _k(0.05, 0, 1, "level", "M16 Δ20", "belonging lost by two unanswered concerns")
     unit_base: float = _k(0.05, 0, 1, "stimulus", "M15 ours", "daily life in the unit")
     unit_separation: float = _k(0.25, 0, 1, "per level", "M15 ours", "a unit of one's own")
