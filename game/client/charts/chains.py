@@ -48,7 +48,7 @@ def _box(step: Step, number: int, prefix: str, on: str) -> Node:
         style=Style(f"{step.tone}_soft", radius=8),
     )
     words = col(
-        text(step.title, "sm", weight="semibold", wrap=True, max_lines=3), text(step.note, "xs", "text2"), grow=1
+        text(step.title, "sm", weight="semibold", wrap=True, max_lines=5), text(step.note, "xs", "text2"), grow=1
     )
     return Node(
         id=f"{prefix}.{number}" if on else "",

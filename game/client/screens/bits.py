@@ -97,7 +97,9 @@ def meter5(index: int, colour: str, h: float = 6) -> Node:
         gap = 3.0
         w = (r.w - 4 * gap) / 5
         for i in range(5):
-            p.rrect(Rect(r.x + i * (w + gap), r.y, w, r.h), colour if i <= index else "border", "", r.h / 2)
+            part = Rect(r.x + i * (w + gap), r.y, w, r.h)
+            # Empty ones are hollow: with high contrast their outline is as dark as what fills the others.
+            p.rrect(part, *((colour, "") if i <= index else ("sunken", "border")), r.h / 2)
 
     return canvas(paint, h=h)
 
@@ -108,7 +110,7 @@ def leaning(index: int, h: float = 12) -> Node:
     def paint(p: Painter, r: Rect) -> None:
         x = r.x + 6 + (r.w - 12) * index / 4
         colour = "good" if index == 2 else "warn"
-        p.rrect(Rect(r.x, r.cy - 3, r.w, 6), "border", "", 3)
+        p.rrect(Rect(r.x, r.cy - 3, r.w, 6), "sunken", "border", 3)
         p.rrect(Rect(min(x, r.cx), r.cy - 3, abs(x - r.cx), 6), colour)
         p.rrect(Rect(r.cx - 0.5, r.cy - 6, 1, 12), "border_strong")
         p.poly([(x - 6, r.cy), (x, r.cy - 6), (x + 6, r.cy), (x, r.cy + 6)], colour)

@@ -9,7 +9,7 @@ from game.client.screens.bits import face, firm_sign, panel
 from game.client.screens.words import firm_colour, firm_of, say, ui
 from game.client.ui.node import Node, Style, col, flow, icon, row, spacer, text
 from game.client.ui.tokens import RADIUS_MD
-from game.client.widgets import button, section
+from game.client.widgets import banner, button, section
 from game.views import SeatView
 
 
@@ -85,6 +85,7 @@ def brief_screen(model: Model, state: Ui, view: SeatView) -> Node:
         gap=16,
     )
     inside = col(
+        banner(ui("link.lost"), "bad", "wifi-off") if model.link == "lost" else None,
         row(text(view.title or model.title, "xl", role="heading"), spacer(), text(ui("brief"), "md", "text2")),
         col(page, id="brief.page", scroll="start", grow=1, focusable=True, label=ui("brief"), role="region"), foot,
         gap=14, w=min(1120, state.w - 32), pad=(24, 0),

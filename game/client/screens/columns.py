@@ -26,7 +26,7 @@ from game.client.ui.tokens import RADIUS_MD
 from game.client.widgets import section
 from game.views import ComponentChip, FirmCard, Gauge, PersonCard, Reading, SeatView, TenderCard
 
-SLIM = 17  # ours: letters of a word that still leaves room for segments on its line
+SLIM = 22  # ours: letters of a word that still leaves room for segments on its line
 MANY = 7  # ours: from so many readings on, people are faces only, with their names as explanations
 CHAIRS = ("tmt", "ally", "prod", "eng_a", "eng_p")
 
@@ -47,14 +47,14 @@ def firm_column(view: SeatView, firm: FirmCard, *, small: bool = False) -> Node:
     sub = ui("firm.yours") if firm.is_yours else ui("firm.theirs")
     return panel(
         row(firm_sign(firm.shape, colour), col(heading(firm.label), text(sub, "sm", "text2")), gap=10),
-        inside(firm.firm, firm.label, *gauge_rows(view, gauges, colour), _pulls(view) if firm.is_yours else None,
+        inside(firm.firm, firm.label, *gauge_rows(view, gauges, colour), _pulls(view, small) if firm.is_yours else None,
                *_knowledge(view, firm, colour, small), _people(view, firm, colour, small or len(gauges) >= MANY)),
         id=f"column.{firm.firm}", label=firm.label, accent=colour, grow=1, w=0, gap=7,
     )  # fmt: skip
 
 
-def _pulls(view: SeatView) -> Node | None:
-    mine = of_me(view, 1)
+def _pulls(view: SeatView, small: bool) -> Node | None:
+    mine = of_me(view, 1, is_narrow=small)
     return col(section(ui("bench.me")), mine, gap=5) if mine else None
 
 
@@ -84,16 +84,18 @@ def is_regard(gauge: Gauge) -> bool:
 
 def _regards(view: SeatView, gauges: list[Gauge], small: bool) -> Node | None:
     """Who trusts whom, and how far: one block for each direction."""
+    # All in one form: rows of two forms below each other read as two kinds of thing.
+    is_long = any(len(reading_words(one.reading)) > SLIM for one in gauges)
+    shape = word_row if small or is_long else partial(slim_row, w=46)
 
     def draw(one: Gauge) -> Node:
-        shape = word_row if small or len(reading_words(one.reading)) > SLIM else partial(slim_row, w=46)
         return shape(view, one, regard_ink(view, one), _regard_name(view, one))
 
     pairs = list(dict.fromkeys(one.about for one in gauges))
     blocks = [
         col(text(about_words(view, about) if about else ui("regard.ours"), "sm", weight="semibold", wrap=True),
             *(draw(one) for one in gauges if one.about == about),
-            gap=1, role="group", label=about_words(view, about))
+            gap=4 if shape is word_row else 1, role="group", label=about_words(view, about))
         for about in pairs
     ]  # fmt: skip
     return col(section(ui("regard")), *blocks, gap=5) if blocks else None

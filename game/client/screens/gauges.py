@@ -166,9 +166,10 @@ def gauge_id(gauge: Gauge) -> str:
     return f"gauge.{gauge.panel}.{gauge.id}" + (f".{gauge.about}" if gauge.about else "")
 
 
-def of_me(view: SeatView, across: int = 2) -> Node | None:
-    """The seat's own inner readings in words, in one or two columns; `None` when it has none."""
-    rows = [slim_row(view, gauge, "primary") for gauge in view.map_gauges if gauge.panel == "me"]
+def of_me(view: SeatView, across: int = 2, *, is_narrow: bool = False) -> Node | None:
+    """The seat's own inner readings in words, in one or two columns; `None` when it has none. Narrow: names get a line."""
+    shape = word_row if is_narrow else slim_row
+    rows = [shape(view, gauge, "primary") for gauge in view.map_gauges if gauge.panel == "me"]
     if not rows:
         return None
     return row(*(col(*rows[i::across], gap=4, grow=1, w=0) for i in range(across)), gap=20, align="start")

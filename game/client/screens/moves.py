@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from game.client.draft import shown
 from game.client.model import Model, Ui
 from game.client.screens.asks import ask_panel
@@ -31,7 +33,7 @@ def moves_panel(
     options = view.options
     held = model.held
     cards = [card_node(shown(one, held), state, view, index, is_new=held is not None)
-             for index, one in enumerate(one for one in options.cards if one.card != without)]  # fmt: skip
+             for index, one in enumerate(in_reach(one for one in options.cards if one.card != without))]  # fmt: skip
     note = bench_note(view) if view.bench and view.phase != "encounters" else None
     asks = [ask_panel(ask, state, index) for index, ask in enumerate(options.asks)]
     body = col(
@@ -42,6 +44,11 @@ def moves_panel(
     if not framed:
         return col(*inside, gap=10, grow=1)
     return panel(*inside, id="moves", label=ui("moves"), w=w, gap=10, grow=0 if w else 1)
+
+
+def in_reach(cards: Iterable[CardOption]) -> list[CardOption]:
+    """The cards as they are listed: what can be done stands before what is closed, each in the law's order."""
+    return sorted(cards, key=lambda one: one.closed is not None)
 
 
 def spent(model: Model, options: Options) -> int:
@@ -99,7 +106,7 @@ def card_title(card: str) -> str:
 
 
 def card_node(option: CardOption, state: Ui, view: SeatView, index: int, *, is_new: bool = False) -> Node:
-    """One card: closed ones stay in place with their sentence, open ones show their form."""
+    """One card: closed ones keep their sentence, open ones show their form."""
     is_open = state.open_card == option.card and not view.options.is_sealed
     closed = say(option.closed) if option.closed else ""
     told = (

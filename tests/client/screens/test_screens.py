@@ -13,6 +13,8 @@ import pytest
 
 from game.client.model import Clock, Model, Ui
 from game.client.screens import screen
+from game.client.screens.moves import in_reach
+from game.client.screens.words import ui
 from game.client.ui.box import Box
 from game.client.ui.flex import Layout, lay_out
 from game.client.ui.paint_pygame import PygamePainter
@@ -128,3 +130,15 @@ def test_children_stay_inside_their_parents_across(name: str, size: tuple[int, i
         if box.parent and box.node.absolute is None and box.rect.right > box.parent.rect.right + 1
     ]  # fmt: skip
     assert out == []
+
+
+def test_the_brief_says_so_while_the_link_is_down() -> None:
+    lost = screen(replace(model("tmt", "news", 1), link="lost"), Ui(w=1280, h=720))
+    said = {box.node.text.string for box in lay_out(lost, 1280, 720, ruler()).boxes if box.node.text}
+    assert ui("link.lost") in said
+
+
+def test_cards_that_can_be_played_stand_before_closed_ones() -> None:
+    cards = model("tmt", "strategy").view.options.cards  # type: ignore[union-attr]  # the fixture has a view
+    mixed = [replace(one, closed=words("Not now.") if index % 2 == 0 else None) for index, one in enumerate(cards)]
+    assert [one.card for one in in_reach(mixed)] == [one.card for one in (*mixed[1::2], *mixed[::2])]
