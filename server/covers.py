@@ -15,6 +15,7 @@ from game.bots.chance import draw, pick
 from game.ids import PHASES, Seat
 from game.moves import Feel, MarkNews, Play, Predict, Say
 from game.record.book import Book
+from game.rules.engine import may_act
 from game.rules.nature import whim
 from game.rules.observe import observe
 from game.rules.talk import hearers
@@ -22,6 +23,7 @@ from game.views import SeatView, TalkLine
 from server.setup import Setup
 
 SOONEST, LATEST = 10, 80  # ours: percent of a phase between which a covered seat speaks unasked
+FIRST_IN, LAST_IN = 17, 33  # ours: percent of a phase between which a covered seat counts as in: they hurry nobody
 THINK_MS, WRITE_MS = (
     2_000,
     6_000,
@@ -53,7 +55,7 @@ class Covers:
         self._setup = setup
         self._seed = seed
         self._dues: tuple[Due, ...] = ()
-        self._phase_ms = 0
+        self._opened_ms = self._phase_ms = 0
 
     # ---- at the end of a phase ----
 
@@ -71,11 +73,22 @@ class Covers:
                 if not self._put(spec.id, draft, t_ms):
                     self._book.submit(spec.id, Play((), seal=True), t_ms=t_ms)
 
+    def in_by(self, human: frozenset[Seat]) -> int:
+        """Return the moment of the table's time from which all covered seats that may act count as in.
+
+        It hangs on the seed alone, so that a phase does not close at once because its seats are bots'. Without a clock it
+        is the opening of the phase.
+        """
+        state = self._book.state
+        acting = (spec.id for spec in state.scenario.seats if spec.id not in human and may_act(state, spec.id))
+        moments = (FIRST_IN + draw(self._whim(seat), "in") % (LAST_IN - FIRST_IN + 1) for seat in acting)
+        return self._opened_ms + self._phase_ms * max(moments, default=0) // 100
+
     # ---- talk ----
 
     def open(self, t_ms: int, phase_ms: int | None) -> None:
         """Set the moments at which bots speak unasked in the phase that opened at `t_ms`; answers still owed stay."""
-        state, self._phase_ms = self._book.state, phase_ms or 0
+        state, self._opened_ms, self._phase_ms = self._book.state, t_ms, phase_ms or 0
         owed = tuple(due for due in self._dues if due.asked is not None)
         fresh = (
             Due(t_ms + self._moment_ms(spec.id), spec.id)

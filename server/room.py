@@ -214,6 +214,8 @@ class Room:
             dues.append(self._opened_ms + self.phase_ms)
             if self._all_in_ms is not None:
                 dues.append(self._all_in_ms + self._setup.grace_ms)
+            elif (in_by := self._covers.in_by(self._chairs.human)) > self._clock.at(now_ms):
+                dues.append(in_by)
         return Alarm(self._generation, now_ms + max(0, min(dues) - self._clock.at(now_ms))) if dues else None
 
     def ring(self, generation: int, now_ms: int) -> None:
@@ -243,7 +245,7 @@ class Room:
         length = self.phase_ms
         if length is not None and self._clock.is_running and t_ms >= self._opened_ms + length:
             return "deadline"
-        if not self._chairs.human or self._awaited():
+        if not self._chairs.human or self._awaited() or t_ms < self._covers.in_by(self._chairs.human):
             self._all_in_ms = None
             return None
         if self._all_in_ms is None:

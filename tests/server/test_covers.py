@@ -26,6 +26,7 @@ def said(room: Room, *but: Seat) -> list[Line]:
 def play_on(hand: Hand, *seats: Seat) -> None:
     """Let people seal until the game is over."""
     while not hand.room.is_over:
+        hand.let_bots_in()
         hand.seal(*seats)
         hand.pass_time(CLOCK.grace_ms)
 
@@ -146,8 +147,10 @@ def test_nobody_answers_after_the_end_and_a_replay_says_the_same_without_a_bot(
 ) -> None:
     hand = seated(tiny, CLOCK, BOSS)
     while hand.phase != (3, "results"):
+        hand.let_bots_in()
         hand.seal(BOSS)
         hand.pass_time(CLOCK.grace_ms)
+    hand.let_bots_in()
     hand.ask(BOSS, Say(f"seat:{PRODUCT}", "Was it worth it?"))
     hand.seal(BOSS)
     hand.ask(BOSS, Say(f"seat:{RIVAL}", "Was it worth it to you?"))
@@ -170,3 +173,43 @@ def test_a_restart_neither_repeats_nor_forgets_a_word(tiny: Scenario) -> None:
         for one in (hand, again):
             one.pass_time((one.room.remaining_ms(one.now) or 0) - 1)
         assert said(again.room) == said(hand.room)
+
+
+# ---- when they are in ----
+
+
+def is_hurried(tiny: Scenario, number: int) -> bool:
+    """Tell whether bots are in sooner than people ever are: before a sixth of a phase whose one person seals at once."""
+    hand = with_seed(tiny, CLOCK, number, BOSS)
+    sixth = (hand.room.phase_ms or 0) // 6
+    hand.seal(BOSS)
+    hand.pass_time(sixth)
+    return hand.room.is_all_in or hand.phase != (1, "news")
+
+
+def test_bots_are_in_at_a_moment_of_their_own_and_hurry_nobody(tiny: Scenario) -> None:
+    assert not any(is_hurried(tiny, number) for number in range(6))
+
+
+def test_a_planted_leak_of_bot_timing_is_found(tiny: Scenario, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server.covers.Covers, "in_by", lambda *_: 0)
+    assert is_hurried(tiny, 0)
+
+
+def test_when_people_and_bots_are_in_the_phase_closes_after_the_grace(tiny: Scenario) -> None:
+    hand = with_seed(tiny, CLOCK, 0, BOSS)
+    third = (hand.room.phase_ms or 0) // 3
+    hand.seal(BOSS)
+    hand.pass_time(third)
+    hand.pass_time(CLOCK.grace_ms)
+    assert hand.phase == (1, "strategy")
+
+
+def test_the_moments_of_bots_differ_from_game_to_game(tiny: Scenario) -> None:
+    def closes_ms(number: int) -> int:
+        hand = with_seed(tiny, CLOCK, number, BOSS)
+        hand.seal(BOSS)
+        hand.pass_time((hand.room.phase_ms or 0) // 3 + CLOCK.grace_ms)
+        return next(row.t_ms for row in hand.room.rows if row.actor == "nature")
+
+    assert len({closes_ms(number) for number in range(8)}) > 1

@@ -25,6 +25,7 @@ LISTEN = Play((ListenBelow(("labs",)),))
 
 
 def to_strategy(hand: Hand, *seats: Seat) -> Hand:
+    hand.let_bots_in()
     hand.seal(*seats)
     if hand.phase[1] == "news":
         hand.pass_time(CLOCK.grace_ms)
@@ -114,6 +115,7 @@ def test_without_a_clock_a_phase_waits_for_every_person_and_for_no_bot(tiny: Sce
 
 def test_with_a_clock_a_phase_waits_only_for_people_who_may_act(tiny: Scenario) -> None:
     hand = to_strategy(seated(tiny, CLOCK, BOSS, ENGINEER), BOSS, ENGINEER)
+    hand.let_bots_in()
     hand.seal(BOSS)
     assert hand.room.is_all_in
     hand.pass_time(CLOCK.grace_ms - 1)
@@ -124,6 +126,7 @@ def test_with_a_clock_a_phase_waits_only_for_people_who_may_act(tiny: Scenario) 
 
 def test_within_the_grace_one_may_take_the_seal_back(tiny: Scenario) -> None:
     hand = to_strategy(seated(tiny, CLOCK, BOSS), BOSS)
+    hand.let_bots_in()
     hand.seal(BOSS)
     assert isinstance(hand.ask(BOSS, Unseal()), Ack)
     hand.pass_time(CLOCK.grace_ms * 2)
@@ -139,6 +142,7 @@ def test_a_phase_in_which_no_person_may_act_lasts_its_time_or_until_all_are_done
     assert hand.phase == (1, "strategy")
     hand.pass_time(60_000)
     assert hand.phase == (1, "units")
+    hand.let_bots_in()
     hand.seal(ENGINEER)
     hand.pass_time(CLOCK.grace_ms)
     assert hand.phase == (1, "encounters")
@@ -202,6 +206,7 @@ def test_the_clock_stands_while_nobody_is_there(tiny: Scenario) -> None:
 def test_one_person_and_bots_play_to_the_end(tiny: Scenario, setup: Setup) -> None:
     hand = seated(tiny, setup, BOSS)
     while not hand.room.is_over:
+        hand.let_bots_in()
         hand.seal(BOSS)
         hand.pass_time(setup.grace_ms)
     assert [row.kind for row in hand.room.rows[-1:]] == ["end"]
