@@ -60,7 +60,8 @@ def _story(model: Model, state: Ui, debrief: DebriefView) -> Node:
     chart = debrief.charts[min(state.chart, len(debrief.charts) - 1)] if debrief.charts else None
     names = tuple((str(i), say(Line(f"chart.{one.id}"))) for i, one in enumerate(debrief.charts))
     chosen = segments("chart", ui("debrief.charts"), "chart", names, str(state.chart))
-    head = row(heading(ui("debrief.moved")), spacer(), chosen, gap=12)
+    title = heading(ui("debrief.moved"))
+    head = row(title, spacer(), chosen, gap=12) if state.layout == "L" else col(title, chosen, gap=8)
     plot = chart_node(model, debrief, chart, state) if chart else None
     point = _point(state, debrief)
     chain = panel(heading(ui("debrief.chain")), chain_node(point), text(ui("debrief.chain.note"), "sm", "text2", wrap=True),
