@@ -15,7 +15,7 @@ from game.bots.chance import draw, pick
 from game.ids import PHASES, Seat
 from game.moves import Feel, MarkNews, Play, Predict, Say
 from game.record.book import Book
-from game.rules.engine import may_act
+from game.rules.engine import may_act, with_cards
 from game.rules.nature import whim
 from game.rules.observe import observe
 from game.rules.talk import hearers
@@ -62,13 +62,14 @@ class Covers:
     def play(self, human: frozenset[Seat], t_ms: int) -> None:
         """Let each bot answer a question and play, all from what they knew before any of them did."""
         before = self._book.state
+        playing = frozenset(with_cards(before))
         for spec in before.scenario.seats:
             if spec.id in human:
                 continue
             view, number = observe(before, spec.id), self._whim(spec.id)
             persona = self._persona(view, human)
             self._put(spec.id, partial(answer_ask, view, number, persona), t_ms)
-            if _has_to_play(view):
+            if spec.id in playing and not _is_begun(view):
                 draft = partial(choose, view, number, persona=persona, level=self._setup.level)
                 if not self._put(spec.id, draft, t_ms):
                     self._book.submit(spec.id, Play((), seal=True), t_ms=t_ms)
@@ -168,8 +169,6 @@ class Covers:
         return default_persona(view.role, is_beside_people)
 
 
-def _has_to_play(view: SeatView) -> bool:
-    """Tell whether a bot has cards to choose; what a person left drafted or sealed before going away stands."""
-    options = view.options
-    is_begun = options.is_sealed or any(card.is_drafted for card in options.cards)
-    return options.may_act and bool(options.cards) and not is_begun
+def _is_begun(view: SeatView) -> bool:
+    """Tell whether a person left a sheet before going away; what was drafted or sealed stands."""
+    return view.options.is_sealed or any(card.is_drafted for card in view.options.cards)

@@ -65,8 +65,8 @@ def received(view: SeatView) -> int:
 
 
 def is_hot(view: SeatView) -> bool:
-    """Tell whether the market race is worse than middling, or the house has reason to be suspicious."""
-    return level_or(view, "red_queen", 0) >= 6_000 or level_or(view, "distrust", 0) >= 7_000
+    """Tell whether the race has left the lowest band, or the house has reason to be suspicious."""
+    return level_or(view, "red_queen", 0) >= 3_000 or level_or(view, "distrust", 0) >= 7_000
 
 
 def _is_own(entry: Entry) -> bool:

@@ -209,11 +209,9 @@ class _Run:
         self.tally = Tally()
 
     def play(self) -> None:
-        everybody = frozenset(self.personas)
         while self.state.phase != "over":
-            if self.state.phase in engine.ACTING:  # elsewhere a bot has no card to lay, so nobody need be asked
-                for seat in engine.waiting(self.state, human=everybody, everybody=False):
-                    self._act(seat)
+            for seat in engine.with_cards(self.state):
+                self._act(seat)
             self._turn()
         if self.changed is not None:
             late = self.changed

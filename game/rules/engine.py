@@ -33,6 +33,7 @@ ACTING: dict[Phase, tuple[str, ...]] = {
     "units": ("ally", "prod"),
     "encounters": ("eng_a", "eng_p"),
 }
+ASKING: dict[Phase, tuple[str, ...]] = {"units": ("eng_a",)}
 MOST_TALK = 300
 _NOTHING: tuple[Event, ...] = ()
 
@@ -91,6 +92,14 @@ def may_act(state: State, seat: Seat) -> bool:
     if state.phase == "over":
         return False
     return state.spec(seat).role in ACTING.get(state.phase, (state.spec(seat).role,))
+
+
+def with_cards(state: State) -> tuple[Seat, ...]:
+    """Return the seats that lay cards in this phase: those it waits for and, in units, the benches that ask (rulebook 2.3)."""
+    if state.phase not in ACTING:
+        return ()
+    roles = (*ACTING[state.phase], *ASKING.get(state.phase, ()))
+    return tuple(seat.id for seat in state.scenario.seats if seat.role in roles)
 
 
 def waiting(state: State, *, human: frozenset[Seat], everybody: bool) -> tuple[Seat, ...]:

@@ -104,3 +104,7 @@ def _version() -> str:
 def _overview() -> str:
     rows = [f"  {command:<10} {say(command)}\n{'':13}{say(f'{command}.example')}" for command in COMMANDS]
     return "\n".join((say("commands"), *rows, "", say("more_help")))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

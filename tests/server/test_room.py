@@ -234,13 +234,13 @@ def bot_plays(room: Room) -> list[dict[str, Any]]:
     return [dict(row.input) for row in room.rows if not row.wish_id and row.input.get("move") == "play"]
 
 
-def test_each_bot_moves_once_in_each_phase_in_which_it_may_act(tiny: Scenario) -> None:
+def test_each_bot_moves_once_in_each_phase_in_which_it_has_cards(tiny: Scenario) -> None:
     hand = seated(tiny, CALM, BOSS)
     for _ in range(5):
         hand.seal(BOSS)
     moves = bot_rows(hand.room)
     assert len(moves) == len(set(moves))
-    acting = {1: {"tmt"}, 2: {"ally", "prod"}, 3: {"eng_a", "eng_p"}}
+    acting = {1: {"tmt"}, 2: {"ally", "prod", "eng_a"}, 3: {"eng_a", "eng_p"}}
     expected = {
         (turn, spec.id)
         for turn, roles in acting.items()
