@@ -7,7 +7,9 @@ from game.client.ui.paint_pygame import PygamePainter
 from game.client.ui.tokens import LIGHT
 
 
-@pytest.mark.parametrize("text", ["", "\x00", "a\x00b", "\ufe0f", "\ufeff\u200b", "\u200d", "👩‍👩‍👧", "العربية", "日本"])
+@pytest.mark.parametrize(
+    "text", ["", "\x00", "a\x00b", "\ufe0f", "\ufeff\u200b", "\u200d", "👩‍👩‍👧", "العربية", "日本"]
+)
 def test_any_text_can_be_drawn(text: str) -> None:
     pygame.font.init()
     surface = pygame.Surface((300, 60))
