@@ -1,0 +1,239 @@
+"""From levers to cards: what a seat with this conduct lays now, in its order of priority; deliberately absent: why (`policies`).
+
+Every entry is one wish: cards of one kind, the dearest first, of which the first that the purse can pay is taken.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
+from typing import Final
+
+from game.errors import RuleViolation
+from game.ids import DEPTHS, Phase, Role
+from game.lab.levers import LEAVE, Levers, Value
+from game.lab.sight import Chair, Sight
+from game.moves import DECK, Card, CardValue, card_from
+from game.rules import engine
+from game.rules.state import State
+
+Wish = tuple[Card, ...]
+EARLY = 4
+LATE_SHARE = 3
+RECEPTIVE = 2
+DEEP = DEPTHS.index("walk_through")
+HOME_COLLEAGUES, PARTNER, NOTHING = "home", "partner", "nothing"
+
+
+def lay(state: State, chair: Chair, wishes: Sequence[Wish]) -> tuple[Card, ...]:
+    """Return the draft: of every wish the first card that what is left of the purse can pay."""
+    left, drafted = engine.purse(state, chair.seat), []
+    for wish in wishes:
+        for card in wish:
+            cost = engine.LAWS[card.card].cost(state, chair.seat, card)
+            if cost <= left:
+                drafted.append(card)
+                left -= cost
+                break
+    return tuple(drafted)
+
+
+def lawful(state: State, chair: Chair, cards: Sequence[Card]) -> tuple[Card, ...]:
+    """Return the draft without the cards that the law refuses, first come first served."""
+    kept: tuple[Card, ...] = ()
+    for card in cards:
+        try:
+            engine.check_draft(state, chair.seat, (*kept, card))
+        except RuleViolation:
+            continue
+        kept = (*kept, card)
+    return kept
+
+
+def wishes_of(phase: Phase, chair: Chair, sight: Sight, levers: Levers) -> list[Wish]:
+    """Return what a seat wishes to lay in this phase."""
+    wish = WISHES.get((phase, chair.role))
+    return [] if wish is None else wish(chair, sight, levers)
+
+
+@cache
+def _made(card: str, values: tuple[tuple[str, CardValue], ...]) -> Card | None:
+    return card_from(card, dict(values)) if card in DECK else None
+
+
+def card(name: str, **values: CardValue) -> Wish:
+    """Return the wish for one card, empty when the deck has none of that name."""
+    made = _made(name, tuple(values.items()))
+    return () if made is None else (made,)
+
+
+def _tmt(_chair: Chair, sight: Sight, levers: Levers) -> list[Wish]:
+    """Lay the top's cards: what it takes, where to, what is cut; lines redrawn; then what is told and heard."""
+    y, z = int(levers["y"]), int(levers["z"])
+    wishes: list[Wish] = []
+    if levers["split"] == "take" or (levers["split"] == "take_late" and is_late(sight)):
+        wishes.append(card("T7", how="take"))
+    if (y, z) != sight.course[:2] or levers["stance"] != sight.stance:
+        wishes.append(card("T1", y=y, z=z, e=100 - y - z, stance=levers["stance"]))
+    if DEPTHS.index(levers["mandate"]) != sight.mandate:
+        wishes.append(card("T5", depth=levers["mandate"]))
+    tokens = int(levers["story_early" if sight.quarter <= EARLY else "story_late"])
+    tone = levers["tone"] if levers["side"] == "ours" else "plain"
+    story = tuple(one for n in range(tokens, 0, -1) for one in card("T2", tokens=n, side=levers["side"], tone=tone))
+    areas = ("labs", "products")
+    listen = tuple(one for n in range(int(levers["listen"]), 0, -1) for one in card("T3", areas=areas[:n]))
+    talk = tuple(one for n in range(int(levers["dialogue"]), 0, -1) for one in card("T6", tokens=n))
+    return [*wishes, *_redraw(sight, levers), story, listen, talk]
+
+
+def _redraw(sight: Sight, levers: Levers) -> list[Wish]:
+    """Move what does not stand where it should; one line fewer where the purse is short."""
+    now = dict(zip(("sep", "int", "wall"), sight.structure, strict=True))
+    moved = [
+        (name, int(levers[name]))
+        for name in ("sep", "int", "wall", "parallel")
+        if levers[name] != LEAVE and levers[name] != now.get(name)
+    ]
+    cards = [card("T4", **{_FIELDS[name]: target for name, target in moved[:n]}) for n in range(len(moved), 0, -1)]
+    return [tuple(one for wish in cards for one in wish)]
+
+
+_FIELDS: Final = MappingProxyType({"sep": "sep", "int": "int_", "wall": "wall", "parallel": "parallel"})
+
+
+def is_late(sight: Sight) -> bool:
+    """Tell whether the last third of the nominal game has begun."""
+    return LATE_SHARE * (sight.quarter - 1) >= 2 * sight.nominal
+
+
+def _ally(chair: Chair, sight: Sight, levers: Levers) -> list[Wish]:
+    wishes: list[Wish] = []
+    if levers["place"] != sight.place:
+        wishes.append(card("A1", place=levers["place"]))
+    wishes += [card("A8")] if levers["shield"] else []
+    wishes.append(_told("A2", levers["pass_home"]))
+    wishes.append(_lunches(chair, sight, levers))
+    wishes.append(tuple(one for n in range(int(levers["shared_win"]), 0, -1) for one in card("A4", tokens=n)))
+    wishes.append(tuple(one for n in range(int(levers["open_class"]), 0, -1) for one in card("A5", tokens=n)))
+    wishes += [card("A6", mode=levers["hunt"])] if levers["hunt"] != "mixed" else []
+    wishes += [card("A7")] if levers["vouch"] else []
+    wishes += [card("A9", bench=0)] if levers["sit_in"] else []
+    return wishes
+
+
+def _told(name: str, amount: Value) -> Wish:
+    return () if amount == NOTHING else card(name, amount=amount)
+
+
+def _lunches(chair: Chair, sight: Sight, levers: Levers) -> Wish:
+    """Court the two warmest managers that listen, or the two coldest, whoever they are."""
+    order = sorted(range(len(chair.managers)), key=lambda n: (-sight.moods[n], n))
+    if levers["focus"] == "receptive":
+        named = [n for n in order if sight.moods[n] >= RECEPTIVE][:2]
+    else:
+        named = [order[(sight.quarter + k) % len(order)] for k in range(min(2, len(order)))] if order else []
+    if not named:
+        return ()
+    who = tuple(chair.managers[n] for n in named)
+    return tuple(one for n in range(int(levers["clients"]), 0, -1) for one in card("A3", tokens=n, managers=who))
+
+
+_PUSHES: Final[Mapping[str, tuple[str, int]]] = MappingProxyType(
+    {"alone2": ("alone", 2), "alone1": ("alone", 1), "together1": ("together", 1), "together2": ("together", 2),
+     "outsider": ("outsider", 1)}
+)  # fmt: skip
+
+
+def _prod(chair: Chair, sight: Sight, levers: Levers) -> list[Wish]:
+    wishes: list[Wish] = []
+    push = _PUSHES.get(str(levers["push"]))
+    if push and sight.has_tender:
+        toward, most = push
+        wishes.append(tuple(one for n in range(most, 0, -1) for one in card("P1", toward=toward, tokens=n)))
+    wishes += [_told("P2", levers["pass_across"])] if sight.can_tell else []
+    first = chair.core[sight.quarter % len(chair.core)] if chair.core else ""
+    wishes += [card("P5", component=first)] if levers["lock"] and first else []
+    wishes += [(*card("P6", component="all"), *card("P6", component=first))] if levers["mark"] and first else []
+    wishes += [card("P3", component=first)] if levers["race"] and first else []
+    if sight.arrived:
+        wishes.append(card("P4", used=sight.arrived if levers["use"] else ()))
+    wishes += [card("P7")] if levers["court"] else []
+    wishes += [card("P8")] if levers["lend"] else []
+    return wishes
+
+
+def _ask(chair: Chair, sight: Sight, levers: Levers) -> list[Wish]:
+    if not sight.theirs:
+        return []
+    topic = sight.theirs[(sight.quarter + chair.number) % len(sight.theirs)]
+    return [card("E1", topic=topic, manner=levers["ask"])]
+
+
+def _bench(chair: Chair, sight: Sight, levers: Levers) -> list[Wish]:
+    if not sight.partner:
+        return []
+    rung = _rung(sight, str(levers["depth"]))
+    calls = levers["call_home"] == "always" or (levers["call_home"] == "deep" and rung >= DEEP)
+    wishes: list[Wish] = [card("E3")] if calls else []
+    wishes.append(_answer(chair, sight, min(rung, DEEP) if calls else rung))
+    wishes += [card("E4")] if levers["notes"] else []
+    wishes += [card("E5")] if levers["build_on"] else []
+    wishes += [card("E6")] if levers["hand_back"] else []
+    wishes += [card("E7", candour="outline")] if levers["minutes"] == "outline" else []
+    return [*wishes, _credit(chair, sight, levers)]
+
+
+def _rung(sight: Sight, depth: str) -> int:
+    match depth:
+        case "pull":
+            return sight.pull
+        case "need":
+            return sight.need
+        case "need_less_one":
+            return max(0, sight.need - 1)
+        case "mandate":
+            return sight.mandate
+        case _:
+            return DEPTHS.index(depth)
+
+
+def _answer(chair: Chair, sight: Sight, rung: int) -> Wish:
+    """Answer as deep as wished, or the nearest to it that the focus allows; the pull needs no card."""
+    topic = sight.asked or chair.topics[(sight.quarter + chair.number) % len(chair.topics)]
+    rung = min(rung, DEEP) if topic in sight.locked else rung
+    if rung == sight.pull:
+        return ()
+    step = 1 if rung < sight.pull else -1
+    return tuple(one for n in range(rung, sight.pull, step) for one in card("E2", topic=topic, depth=DEPTHS[n]))
+
+
+def _credit(chair: Chair, sight: Sight, levers: Levers) -> Wish:
+    if levers["credit"] == PARTNER and sight.partner:
+        return card("E8", to=sight.partner)
+    if levers["credit"] == HOME_COLLEAGUES and chair.home:
+        return card("E8", to=chair.home[sight.quarter % len(chair.home)])
+    return ()
+
+
+def _product(chair: Chair, sight: Sight, levers: Levers) -> list[Wish]:
+    """Work at home: the core in turn, what came home, the odd idea, a visit; then thanks, when drawn in."""
+    core = chair.core[(sight.quarter + chair.number) % len(chair.core)]
+    wishes = [card("F1", effort=int(levers["build"]), component=core)]
+    wishes += [card("F2", effort=int(levers["study"]))] if sight.can_study else []
+    wishes.append(card("F3", effort=int(levers["odd"])))
+    if levers["walk"] and sight.can_walk:
+        host = chair.benches[(sight.quarter + chair.number) % len(chair.benches)]
+        wishes.append(card("F4", effort=int(levers["walk"]), to=host))
+    wishes += [card("F5")] if levers["apart"] else []
+    return [*wishes, _credit(chair, sight, levers)] if sight.partner else wishes
+
+
+WISHES: Final[Mapping[tuple[Phase, Role], Callable[[Chair, Sight, Levers], list[Wish]]]] = MappingProxyType(
+    {
+        ("strategy", "tmt"): _tmt,
+        ("units", "ally"): _ally,
+        ("units", "prod"): _prod,
+        ("units", "eng_a"): _ask,
+        ("encounters", "eng_a"): _bench,
+        ("encounters", "eng_p"): _product,
+    }
+)
