@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from game.events import Cause, ClientLost, InvitationRefused, ManagerMoved, TenderDecided
 from game.rules.agenda import tender_of
 from game.rules.dispositions import rhetoric, rivalry
-from game.rules.model import tenders
+from game.rules.model import identity, tenders
 from game.rules.model.curves import sigma
 from game.rules.model.rounding import to_bp, to_keur
-from game.rules.seating import own_core, own_topics, partners_of
+from game.rules.seating import own_core, own_topics, partners_of, seats_of
 
 if TYPE_CHECKING:
     from game.rules.scratch import Scratch
@@ -33,10 +33,37 @@ def run(s: Scratch) -> None:
 
 def _persuade(s: Scratch, f: int) -> None:
     firm, knobs = s.firms[f], s.state.scenario.knobs[f]
-    meta = tenders.meta_next(s.c, firm.meta / F, firm.win_tokens * s.c.head_effort)
     loud = rhetoric(s.state, f)
+    heart = _heart(s, f, loud)
+    meta = tenders.meta_next(s.c, firm.meta / F, heart * firm.win_tokens * s.c.head_effort)
+    classes = [s.firms[g].class_tokens for g in partners_of(s.state, f)]
+    taught = s.c.head_effort * sum(classes) / len(classes)
+    pipe = tenders.pipe_next(
+        s.c,
+        firm.pipeline / F,
+        effort=heart * s.c.mixed_effort,
+        rhetoric=loud,
+        dedication=knobs.ded / F,
+        breakthroughs=s.sparks(f),
+    )
+    s.firms[f] = replace(
+        firm,
+        meta=to_bp(meta),
+        multivocal=to_bp(tenders.classes_next(s.c, firm.multivocal / F, firm.class_tokens * s.c.head_effort)),
+        education=to_bp(tenders.education_next(s.c, firm.education / F, taught, knobs.education / F)),
+        attitudes=_moods(s, f, heart, meta),
+        pipeline=to_bp(pipe, 0, 20_000),
+    )
+
+
+def _moods(s: Scratch, f: int, heart: float, meta: float) -> tuple[int, ...]:
+    """Return the dispositions of the client managers after this quarter's lunches and speeches (M59)."""
+    firm, loud = s.firms[f], rhetoric(s.state, f)
     each = tenders.advocacy_each(
-        s.c, effort=firm.lunch_tokens * s.c.head_effort, dedication=knobs.ded / F, named=len(firm.courted)
+        s.c,
+        effort=heart * firm.lunch_tokens * s.c.head_effort,
+        dedication=s.state.scenario.knobs[f].ded / F,
+        named=len(firm.courted),
     )
     moods = []
     for n, manager in enumerate(s.state.scenario.firms[f].managers):
@@ -57,21 +84,15 @@ def _persuade(s: Scratch, f: int) -> None:
             ]
             told = tuple(cause for cause in causes if cause.size_bp)
             s.events.append(ManagerMoved(manager.firm, manager.id, before, moods[-1], told))
-    pipe = tenders.pipe_next(
-        s.c,
-        firm.pipeline / F,
-        effort=s.c.mixed_effort,
-        rhetoric=loud,
-        dedication=knobs.ded / F,
-        breakthroughs=s.sparks(f),
-    )
-    s.firms[f] = replace(
-        firm,
-        meta=to_bp(meta),
-        multivocal=to_bp(tenders.classes_next(s.c, firm.multivocal / F, 0.0)),
-        attitudes=tuple(moods),
-        pipeline=to_bp(pipe, 0, 20_000),
-    )
+    return tuple(moods)
+
+
+def _heart(s: Scratch, f: int, loud: float) -> float:
+    """Return how far the alliance head, who hears the TMT, puts its heart into its work with clients (M76)."""
+    heads = seats_of(s.state, f, "ally")
+    team = sum(s.state.people[n].team for n in heads) / max(1, len(heads)) / F
+    told = s.firms[f].story / F if s.firms[f].side == 1 else 0.0
+    return tenders.head_heart(s.c, identity.onesided_talk(s.c, told, loud), team)
 
 
 def _retell(s: Scratch, f: int, guest: int) -> None:
@@ -113,10 +134,21 @@ def _fear(s: Scratch, f: int, g: int, tender: TenderSpec) -> float:
         strength=s.firms[f].strength / F,
         strength_other=s.firms[g].strength / F,
         rivalry=rivalry(s.state),
-        wall_other=s.firms[g].believed_wall / F,
+        wall_other=s.firms[g].believed_wider / F,
         meta=s.firms[f].meta / F,
-        complementary=max(tender.complementary, s.state.setting.compl_unit) / F,
+        complementary=_kinship(s, tender),
     )
+
+
+def _kinship(s: Scratch, tender: TenderSpec) -> float:
+    """Return how far the two sides of this job do different things (M71)."""
+    return max(tender.complementary, s.state.setting.compl_unit) / F
+
+
+def _experts(s: Scratch, f: int) -> float:
+    """Return how close the own alliance engineers feel to the partner (M70)."""
+    bench = seats_of(s.state, f, "eng_a")
+    return sum(s.state.people[n].closeness for n in bench) / max(1, len(bench)) / F
 
 
 def _is_invited(s: Scratch, f: int, g: int, tender: TenderSpec) -> bool:
@@ -131,9 +163,10 @@ def _is_invited(s: Scratch, f: int, g: int, tender: TenderSpec) -> bool:
         independence=tenders.independence(manager.independence / F, firm.multivocal / F),
         pipe=firm.pipeline / F,
         demand=_demand(s, f, tender),
-        complementary=max(tender.complementary, s.state.setting.compl_unit) / F,
-        education=s.state.scenario.knobs[f].education / F,
+        complementary=_kinship(s, tender),
+        education=firm.education / F,
         push=firm.push,
+        experts=_experts(s, f) if tender.their_technology else 0.5,
     )
     return s.chance.falls(sigma(logit), "invite", f)
 
@@ -151,7 +184,7 @@ def _accepts(s: Scratch, f: int, g: int, tender: TenderSpec) -> bool:
         s.c,
         trust=back.trust / F,
         distrust=back.distrust / F,
-        wall_inviter=s.firms[f].believed_wall / F,
+        wall_inviter=s.firms[f].believed_wider / F,
         habit=back.habit / F,
         meta=guest.meta / F,
         independence=independence,
@@ -184,9 +217,16 @@ def _quality(s: Scratch, f: int, g: int, tender: TenderSpec, *, is_joint: bool) 
             partner_complementary=sum(s.alliance[g][n] for n in theirs) / len(theirs) / U,
             understanding=s.state.pairs[f][g].understanding / F,
             manager=s.firms[f].attitudes[tender.manager] / F,
+            unevenness=_unevenness(s, f),
             outsider=not is_joint,
         )
     return max(0.0, solo - tender.outsider_bonus / F)
+
+
+def _unevenness(s: Scratch, f: int) -> float:
+    """Return how little a firm's people act as one: its engineers and the closeness its TMT declared (M75)."""
+    close = [s.state.people[n].closeness / F for n in seats_of(s.state, f, "eng_a", "eng_p")]
+    return tenders.unevenness(s.c, [*close, identity.declared(s.c, s.firms[f].stance)])
 
 
 def _settle(s: Scratch, f: int, g: int, tender: TenderSpec, *, is_joint: bool, is_won: bool) -> None:
@@ -202,6 +242,9 @@ def _settle(s: Scratch, f: int, g: int, tender: TenderSpec, *, is_joint: bool, i
         s.joint_tenders += tender.value if is_won else 0
         s.tender_income[f] += lead
         s.tender_income[g] += guest
+        for x in (f, g):
+            pipe = tenders.pipe_with_lead(s.c, s.firms[x].pipeline / F)
+            s.firms[x] = replace(s.firms[x], pipeline=to_bp(pipe, 0, 20_000))
         _poach(s, f, g, tender)
     mine, is_alone = s.firms[f].bids, not with_other
     led = (mine[0] + is_joint, mine[1] + (is_joint and is_won))
@@ -219,7 +262,9 @@ def _settle(s: Scratch, f: int, g: int, tender: TenderSpec, *, is_joint: bool, i
 
 def _poach(s: Scratch, f: int, g: int, tender: TenderSpec) -> None:
     """Let the guest take the client afterwards, seen seven times in ten (M57)."""
-    if not s.chance.falls(tenders.poaching_chance(s.c, rivalry(s.state), s.state.pairs[g][f].trust / F), "poach", f):
+    trust = s.state.pairs[g][f].trust / F
+    p = tenders.poaching_chance(s.c, rivalry(s.state), trust, _kinship(s, tender))
+    if not s.chance.falls(p, "poach", f):
         return
     is_seen = s.chance.falls(s.c.court_seen, "poach_seen", f)
     s.pay(f, "tender", -int(s.c.poach_loss))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from game.events import (
@@ -49,7 +50,7 @@ def _small_acts(s: Scratch) -> None:
     names = s.state.scenario
     for f, firm in enumerate(s.firms):
         if firm.is_vouching and s.chance.falls(relationship.bluff_chance(s.c, firm.wall / F), "bluff", f):
-            s.firms[f] = replace(firm, believed_wall=firm.wall, claim=0)
+            s.firms[f] = replace(firm, believed_wall=firm.wall, believed_wider=firm.wall, claim=0, claim_wider=0)
             s.events.append(WallDoubted(names.firms[f].id))
             for g in partners_of(s.state, f):
                 s.wrong(g, f, s.c.viol_wall)
@@ -65,6 +66,7 @@ def _small_acts(s: Scratch) -> None:
     for owner, user in sorted(s.used_seen):
         used = [n for n in s.firms[user].used if names.components[n].owner_index == owner]
         what, bench = names.components[used[0]].id, 0
+        _disprove(s, owner, user)
         s.events.append(UseNoticed(names.firms[user].id, names.firms[owner].id, what))
         s.events.append(LeakDetected(names.firms[owner].id, names.firms[user].id, what, bench, what, "market"))
     for f in range(len(s.firms)):
@@ -72,6 +74,19 @@ def _small_acts(s: Scratch) -> None:
         found = any(leak.firm == f and leak.is_detected for leak in s.leaks)
         if not found and s.chance.falls(s.c.suspect_leak if undetected else s.c.suspect_nothing, "suspect", f):
             s.events.append(LeakSuspected(names.firms[f].id))
+
+
+def _disprove(s: Scratch, owner: int, user: int) -> None:
+    """Let the owner believe less in the wall of a firm in whose product it met its own core (M73)."""
+    firm, told = s.firms[user], s.firms[owner].int_ / F
+    near, far = (partial(relationship.wall_disproved, s.c, told=part) for part in (told, 1.0))
+    s.firms[user] = replace(
+        firm,
+        believed_wall=to_bp(near(firm.believed_wall / F)),
+        believed_wider=to_bp(far(firm.believed_wider / F)),
+        claim=to_bp(near(firm.claim / F)),
+        claim_wider=to_bp(far(firm.claim_wider / F)),
+    )
 
 
 def _pair(s: Scratch, f: int, g: int) -> None:

@@ -30,6 +30,12 @@ def parallel(state: State, firm: int) -> float:
     return min(1.0, (state.firms[firm].parallel + state.setting.size("parallel", firm, state.quarter)) / F)
 
 
+def roles(state: State, firm: int) -> float:
+    """Return in how many roles a firm meets a partner, 1…4, mean over partners (M66)."""
+    others = partners_of(state, firm)
+    return sum(len(state.setting.roles[firm][g]) for g in others) / len(others)
+
+
 def rhetoric(state: State, firm: int) -> float:
     """Return how loudly the partner is called the enemy at a firm, 0…1."""
     said = max(state.firms[firm].kill, state.scenario.knobs[firm].kill)
@@ -61,8 +67,9 @@ def tension_of(state: State, firm: FirmState, index: int, course: tuple[float, f
         rivalry=rivalry(state),
         parallel=parallel(state, index),
         capability=firm.cap / F,
+        roles=roles(state, index),
     )
-    return to_bp(tension), to_bp(tensions.strain(c, tension, knobs.mindset / F), -10_000)
+    return to_bp(tension), to_bp(tensions.strain(c, tension, knobs.mindset / F, min(course)), -10_000)
 
 
 def prepare(state: State, chance: Chance) -> State:
@@ -106,17 +113,19 @@ def _settle_firm(state: State, index: int, chance: Chance) -> FirmState:
         consistency=to_bp(consistency),
         last_side=firm.side if firm.story else firm.last_side,
         organizing=to_bp(organizing),
-        believed_wall=_belief(c, firm),
+        believed_wall=_belief(c, firm, firm.believed_wall, firm.claim),
+        believed_wider=_belief(c, firm, firm.believed_wider, firm.claim_wider, c.vouch_wider),
     )
 
 
-def _belief(c: Constants, firm: FirmState) -> int:
-    believed = firm.believed_wall / F
-    if firm.claim:
-        believed = firm.claim / F + c.belief_memory * (believed - firm.claim / F)
+def _belief(c: Constants, firm: FirmState, before: int, claim: int, heard: float = 1.0) -> int:
+    """Return w̃ in the partners' alliance units, or in their wider firms, where vouching is heard at second hand (M38, M73)."""
+    believed = before / F
+    if claim:
+        believed = claim / F + c.belief_memory * (believed - claim / F)
     else:
         believed = relationship.wall_belief_next(c, believed, wall=firm.wall / F, separation=firm.sep / F)
-    return to_bp(relationship.wall_vouched(c, believed) if firm.is_vouching else believed)
+    return to_bp(relationship.wall_vouched(c, believed, heard) if firm.is_vouching else believed)
 
 
 def _intensities(state: State, index: int) -> tuple[float, float]:
@@ -148,7 +157,8 @@ def _feel(state: State, n: int, person: Person) -> Person:
     others = partners_of(state, index)
     trust = sum(state.pairs[index][g].trust for g in others) / len(others) / F
     distrust = sum(state.pairs[index][g].distrust for g in others) / len(others) / F
-    wall = sum(state.firms[g].believed_wall for g in others) / len(others) / F
+    walls = [state.firms[g].believed_wall if is_bench else state.firms[g].believed_wider for g in others]
+    wall = sum(walls) / len(others) / F
     told = firm.story / F
     pulls = identity.pulls(
         c,

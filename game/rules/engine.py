@@ -284,7 +284,7 @@ def _open_quarter(state: State, chance: Chance) -> State:
     for index, firm in enumerate(firms):
         course = (firm.y / 100, firm.z / 100)
         tension, strain = tension_of(state, firm, index, course)
-        points = tensions.attention(state.constants, strain / 10_000)
+        points = tensions.attention(state.constants, strain / 10_000, firm.conflict / 10_000)
         more = state.setting.size("tokens", index, state.quarter)
         tokens = max(1, tensions.tokens(state.constants, points) + more)
         if state.quarter > 1 and tokens != firm.tokens:

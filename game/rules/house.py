@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from game.moves import BuildCore, StudyInsights, TryOddIdea, WalkOver
 from game.rules.dispositions import parallel
 from game.rules.focus import spent_at_bench
-from game.rules.model import dynamics, knowledge, relationship
+from game.rules.model import dynamics, knowledge, relationship, tensions
 from game.rules.model.curves import total
 from game.rules.model.rounding import to_bp, to_units
 from game.rules.seating import own_core, own_topics, partners_of, seats_of
@@ -25,6 +25,7 @@ def run(s: Scratch) -> None:
     for firm in range(len(s.firms)):
         _pass_home(s, firm)
         _pass_across(s, firm)
+        _quarrel(s, firm)
     for firm in range(len(s.firms)):
         _grow(s, firm)
         _age(s, firm)
@@ -107,6 +108,19 @@ def _pass_across(s: Scratch, firm: int) -> None:
                 flow, alliance=s.alliance[firm][part.index] / U, product=s.product[firm][part.index] / U
             )
             s.learn("alliance", firm, part.index, "passed_across", to_units(gain))
+
+
+def _quarrel(s: Scratch, firm: int) -> None:
+    """Let units apart that give unlike quarrel; the TMT will hear of it next quarter (M68)."""
+    state = s.firms[firm]
+    lost = tensions.unit_conflict(
+        s.c,
+        separation=state.sep / F,
+        integration=state.int_ / F,
+        pass_home=knowledge.willingness(s.c, state.pass_home / F),
+        pass_across=knowledge.willingness(s.c, state.pass_across / F),
+    )
+    s.firms[firm] = replace(state, conflict=to_bp(lost))
 
 
 def _grow(s: Scratch, firm: int) -> None:

@@ -144,6 +144,9 @@ class FirmState:
         attitudes: Of the client managers towards bidding together.
         leaks_found: Own leaks detected this quarter.
         claim: What the scenario makes partners believe of the wall until it is found out.
+        class_tokens: Tokens for classes this quarter; `education` how far own people know partners' technology.
+        believed_wider, claim_wider: As `believed_wall` and `claim`, outside the partners' alliance units.
+        conflict: Part of the TMT's attention that quarrels between its units take next quarter.
         outlay: kEUR that this quarter's cards cost.
         travelled: Own core whose mark the partner knows.
     """
@@ -215,6 +218,11 @@ class FirmState:
     claim: int = 0
     outlay: int = 0
     travelled: tuple[int, ...] = ()
+    class_tokens: int = 0
+    education: int = 0
+    believed_wider: int = 0
+    claim_wider: int = 0
+    conflict: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,12 +247,14 @@ class Setting:
         rival, compl, compl_unit: Current rivalry (after purchases), complementarity and kinship of the business, bp.
         spells: (name, firm or -1, size, last quarter) of effects that end by themselves.
         rumours: (event id, is true) of rumours that are out.
+        roles: By firm and other firm, what the other is to it.
         outcome: `` before a rumour was settled, then `bought` or `not_bought`.
     """
 
     rival: int
     compl: int
     compl_unit: int
+    roles: tuple[tuple[tuple[str, ...], ...], ...]
     spells: tuple[tuple[str, int, int, int], ...] = ()
     rumours: tuple[tuple[str, bool], ...] = ()
     outcome: str = ""

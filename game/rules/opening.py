@@ -45,7 +45,7 @@ def lay(scenario: Scenario, preset: str, table: str, chance: Chance) -> State:
         alliance=_mastery(scenario, 1, chance),
         came_home=((0,) * len(scenario.components),) * size,
         drafts=(),
-        setting=Setting(knobs.rival, knobs.compl, knobs.compl_unit),
+        setting=Setting(knobs.rival, knobs.compl, knobs.compl_unit, tuple(f.relations for f in scenario.firms)),
         shares=_even(size),
         red_queen=max(start.red_queen for start in scenario.starts),
         cells=(0,) * len(scenario.benches),
@@ -89,7 +89,8 @@ def _firm(scenario: Scenario, f: int, chance: Chance) -> FirmState:
         pipeline=start.pipeline, believed_wall=knobs.walls_claim, claim=knobs.walls_claim, attitudes=moods,
         y_bp=start.y * 100, z_bp=start.z * 100, e_bp=start.e * 100,
         tokens=tensions.tokens(c, tensions.attention(c, tensions.strain(c, tension, knobs.mindset / F))),
-        tension=to_bp(tension),
+        tension=to_bp(tension), education=knobs.education, believed_wider=knobs.walls_claim_wider,
+        claim_wider=knobs.walls_claim_wider,
     )  # fmt: skip
 
 

@@ -97,7 +97,11 @@ def _learned(s: Scratch, f: int) -> int:
     def income(strength: float) -> float:
         changed = [strength if g == f else other for g, other in enumerate(strengths)]
         share = market.market_shares(
-            s.c, strengths=changed, efforts=value.efforts(s), rivalries=[rivalry(s.state)] * size
+            s.c,
+            strengths=changed,
+            efforts=value.efforts(s),
+            rivalries=[rivalry(s.state)] * size,
+            standing=value.standing(s),
         )[f]
         return market.market_income(
             s.c, firms=size, share=share, mean_strength=total(changed) / size, rivalry=rivalry(s.state), exclusivity=0.0
@@ -110,7 +114,6 @@ def gap_of(s: Scratch, f: int) -> int:
     """Return how far what came about lies from what the TMT meant, bp."""
     firm, bench = s.firms[f], seats_of(s.state, f, "eng_a")
     row = [s.state.pairs[f][g] for g in partners_of(s.state, f)]
-    stance = {"arms_length": s.c.stance_far, "guarded": s.c.stance_guarded, "close": s.c.stance_close}[firm.stance]
     return to_bp(
         meters.gap(
             s.c,
@@ -119,6 +122,6 @@ def gap_of(s: Scratch, f: int) -> int:
             cooperation=sum(p.coop for p in row) / len(row) / F,
             competition=sum(p.comp for p in row) / len(row) / F,
             closeness=sum(s.state.people[n].closeness for n in bench) / max(1, len(bench)) / F,
-            stance=stance,
+            stance=identity.declared(s.c, firm.stance),
         )
     )

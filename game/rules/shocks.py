@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.events import Event, ShockStruck
+from game.ids import Firm
 from game.rules.agenda import plan
 from game.rules.seating import partners_of, seats_of
-from game.rules.state import Setting, State
+from game.rules.state import FirmState, Setting, State
 from game.scenario import effects as fx
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ def _apply(state: State, timed: TimedEvent, chance: Chance, n: int) -> State:
             return _spell(state, "regulator", effect.joint_percent, effect.quarters)
         case fx.Audit():
             return _audit(state)
+        case fx.RolesChange():
+            return _change_roles(state, effect, firms)
         case fx.LeaverTalks():
             return _evidence(state, chance)
         case fx.FreeText():
@@ -117,8 +120,20 @@ def _settle(state: State, effect: fx.RumourResolved, firms: tuple[int, ...]) -> 
     return _distrust(state, firms, effect.distrust_bp)
 
 
+def _change_roles(state: State, effect: fx.RolesChange, firms: tuple[int, ...]) -> State:
+    other = state.scenario.firm_at[Firm(effect.partner)]
+    roles = [list(row) for row in state.setting.roles]
+    for f in firms:
+        roles[f][other] = ("partner", *dict.fromkeys(effect.roles))
+    return _set(state, roles=tuple(tuple(row) for row in roles))
+
+
 def _audit(state: State) -> State:
-    return replace(state, firms=tuple(replace(firm, believed_wall=firm.wall, claim=0) for firm in state.firms))
+    return replace(state, firms=tuple(_seen_through(firm) for firm in state.firms))
+
+
+def _seen_through(firm: FirmState) -> FirmState:
+    return replace(firm, believed_wall=firm.wall, believed_wider=firm.wall, claim=0, claim_wider=0)
 
 
 def _evidence(state: State, chance: Chance) -> State:

@@ -7,6 +7,7 @@ from game.events import CourseSet, Event, MandateChanged, SplitChanged, StoryFad
 from game.ids import DEPTHS, Component, Line, Seat, line, words
 from game.moves import Card, ListenBelow, SetCourse, SetMandate, SplitGain, TellStory
 from game.rules.cards import CardLaw, Offer, between, choose, choose_many, effect, level, refuse, text
+from game.rules.dispositions import roles
 from game.rules.model import tensions
 from game.rules.model.constants import Constants
 from game.rules.model.rounding import to_bp
@@ -65,8 +66,10 @@ def _tokens_if(state: State, seat: Seat, card: SetCourse) -> Reading:
             rivalry=rivalry / 10_000,
             parallel=firm.parallel / 10_000,
             capability=firm.cap / 10_000,
+            roles=roles(state, index),
         )
-        counts.append(tensions.tokens(c, tensions.attention(c, tensions.strain(c, tension, knobs.mindset / 10_000))))
+        strain = tensions.strain(c, tension, knobs.mindset / 10_000, min(card.y, card.z) / 100)
+        counts.append(tensions.tokens(c, tensions.attention(c, strain)))
     return between(counts[0], counts[1], "tokens")
 
 

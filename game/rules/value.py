@@ -103,7 +103,9 @@ def sell(s: Scratch) -> None:
     """Let the market pay, and subtract what the quarter cost (M49–M52)."""
     size, rival = len(s.firms), rivalry(s.state)
     strengths = [_strength(s, f) for f in range(size)]
-    shares = market.market_shares(s.c, strengths=strengths, efforts=efforts(s), rivalries=[rival] * size)
+    shares = market.market_shares(
+        s.c, strengths=strengths, efforts=efforts(s), rivalries=[rival] * size, standing=standing(s)
+    )
     for f in range(size):
         core = own_core(s.state, f)
         best = [max(shown(s, g, n) for g in partners_of(s.state, f)) for n in core]
@@ -118,6 +120,12 @@ def sell(s: Scratch) -> None:
             s.firms[f], share=to_bp(shares[f]), strength=to_bp(strengths[f], 0, 30_000), exclusivity=to_bp(lead)
         )
         s.pay(f, "cost", -_cost(s, f))
+
+
+def standing(s: Scratch) -> list[float]:
+    """Return every firm's share of the market that nobody contests (M74)."""
+    weights = [knobs.strength for knobs in s.state.scenario.knobs]
+    return [weight / sum(weights) for weight in weights]
 
 
 def efforts(s: Scratch) -> list[float]:

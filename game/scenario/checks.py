@@ -31,6 +31,7 @@ def check_firms(source: Source) -> None:
             )
         crews[str(path[-1])] = _check_seats(source, path)
         _check_own_setting(source, path, firm)
+        _check_relations(source, path)
         clients = [row.get("client") for _, row in source.rows(*path, "managers")]
         for n, client in enumerate(clients):
             if client in clients[:n]:
@@ -93,6 +94,14 @@ def _check_own_setting(source: Source, path: Path, firm: Mapping[str, object]) -
     check_part(source, StartSpec, own, (*path, "start"))
     if isinstance(own.get("course"), dict):
         _check_course(source, (*path, "start", "course"))
+
+
+def _check_relations(source: Source, path: Path) -> None:
+    """A firm is related to the others."""
+    others = [name for name in source.mapping("firms") if name != path[-1]]
+    for name in source.mapping(*path, "relations"):
+        if name not in others:
+            source.fault((*path, "relations", name), "another firm", f"`{name}`", closest(name, others))
 
 
 def _check_course(source: Source, path: Path) -> None:

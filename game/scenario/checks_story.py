@@ -134,6 +134,7 @@ def _check_params(source: Source, path: Path, kind: str) -> None:
         ("key_engineer", "chair"): list(chairs),
         ("joint_prize", "bench"): list(range(1, len(benches) + 1)) if isinstance(benches, list) else [],
         ("partner_day", "remarks"): list(managers),
+        ("roles_change", "partner"): list(source.mapping("firms")),
     }
     defaults = EFFECTS[kind]()
     for (of, name), allowed in known.items():

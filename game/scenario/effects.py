@@ -211,6 +211,17 @@ class PartnerDay(Effect):
 
 
 @dataclass(frozen=True, slots=True)
+class RolesChange(Effect):
+    """The firm `partner` (its id) is from now on this, besides a partner, to the firms named: customer, supplier, rival."""
+
+    SHOCK: ClassVar[bool] = True
+    LINE: ClassVar[str] = "Your partner is something else to you from now on."
+    partner: str = ""
+    roles: tuple[Literal["customer", "supplier", "rival"], ...] = ("rival",)
+    kind: Literal["roles_change"] = "roles_change"
+
+
+@dataclass(frozen=True, slots=True)
 class FreeText(Effect):
     """Words only; marked as the facilitator's."""
 
@@ -236,6 +247,7 @@ AnyEffect = (
     | OfficeFlood
     | Regulator
     | PartnerDay
+    | RolesChange
     | FreeText
 )
 EFFECTS: dict[str, type[AnyEffect]] = {effect().kind: effect for effect in AnyEffect.__args__}

@@ -104,7 +104,10 @@ class SeatSpec:
 
 @dataclass(frozen=True, slots=True)
 class FirmSpec:
-    """A firm: its name, its shape on the map, its core in words (`ours`), its client managers."""
+    """A firm: its name, its shape on the map, its core in words (`ours`), its client managers.
+
+    `relations` says by firm index what the others are to it: `partner`, and perhaps customer, supplier, rival.
+    """
 
     id: Firm
     index: int
@@ -112,6 +115,7 @@ class FirmSpec:
     shape: Shape
     ours: str
     managers: tuple[ManagerSpec, ...]
+    relations: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +181,7 @@ class TenderSpec:
         complementary: How far the two firms bring different things, bp.
         outsider_bonus: Strength of the third house on this job, bp of bid quality.
         note: A public remark, or empty.
+        their_technology: Whether the job is about the partner's technology, so that one's own experts are asked.
         routine: Whether it is a renewal that the schedule filled in.
     """
 
@@ -190,6 +195,7 @@ class TenderSpec:
     outsider_bonus: int
     note: str
     routine: bool = False
+    their_technology: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def resolve(file: File) -> Scenario:
         outsider=file.outsider,
         presets=_presets(file),
         par=Par(**file.par.model_dump()),
-        knobs=tuple(Knobs(**{**file.knobs.model_dump(), **firm.knobs}) for firm in file.firms.values()),
+        knobs=tuple(_knobs(file, firm) for firm in file.firms.values()),
         starts=tuple(_start(file.start, firm.start) for firm in file.firms.values()),
         constants=tuple(sorted(file.constants.items())),
         firms=tuple(_firm(file, id_, n, ours[n]) for n, id_ in enumerate(ids)),
@@ -95,6 +95,13 @@ def _presets(file: File) -> tuple[Preset, ...]:
     return tuple(found)
 
 
+def _knobs(file: File, firm: FirmPart) -> Knobs:
+    """Return one firm's knobs: its own over the table's."""
+    merged = {**file.knobs.model_dump(), **firm.knobs}
+    wider = merged.pop("walls_claim_wider")
+    return Knobs(**merged, walls_claim_wider=merged["walls_claim"] if wider is None else wider)
+
+
 def _start(table: StartSpec, own: dict[str, Any]) -> Start:
     """Return one firm's start: its own keys over the table's."""
     merged = table.model_dump(by_alias=True)
@@ -120,7 +127,9 @@ def _firm(file: File, id_: str, index: int, ours: str) -> FirmSpec:
         )
         for n, one in enumerate(firm.managers, 1)
     )
-    return FirmSpec(Firm(id_), index, firm.label, firm.shape, ours, managers)
+    more = (firm.relations.get(other, ()) for other in file.firms)
+    relations = tuple(("partner", *dict.fromkeys(roles)) for roles in more)
+    return FirmSpec(Firm(id_), index, firm.label, firm.shape, ours, managers, relations)
 
 
 def _ours(firm: FirmPart, id_: str, parts: tuple[ComponentSpec, ...]) -> str:
@@ -248,6 +257,7 @@ def _tender(file: File, lead: int, tender: TenderPart) -> TenderSpec:
         client_demand=file.knobs.client_demand if demand is None else demand,
         complementary=file.knobs.compl_unit if different is None else different,
         outsider_bonus=tender.outsider_bonus,
+        their_technology=tender.their_technology,
         note=tender.note,
     )
 

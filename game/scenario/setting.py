@@ -47,7 +47,8 @@ class Knobs:
 
     `compl` goes to 20 000, `extra_comp` from -10 000. `noise` scales the model's start-up scatter: 0 none, 10 000 all
     of it. `walls_claim` above 0 fixes what the partner believes of this firm's wall. `ded` is the alliance team's
-    dedication.
+    dedication. `strength` weighs the market that nobody contests, 10 000 ordinary. `walls_claim_wider` is `walls_claim` as
+    the partner's product side and client managers believe it.
     """
 
     overlap: int
@@ -76,6 +77,8 @@ class Knobs:
     education: int
     kill: int
     noise: int
+    strength: int
+    walls_claim_wider: int
 
 
 @dataclass(frozen=True, slots=True)

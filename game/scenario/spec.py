@@ -51,6 +51,9 @@ class FirmPart(Part):
     managers: list[ManagerPart] = Field(description="One to twelve.", min_length=1, max_length=12)
     knobs: dict[str, Any] = Field({}, description="Knobs of this firm alone; not those marked *table only*.")
     start: dict[str, Any] = Field({}, description="Keys of `start` for this firm alone.")
+    relations: dict[str, list[Literal["customer", "supplier", "rival"]]] = Field(
+        {}, description="Other firm: what else it is to this one, besides a partner."
+    )
     briefs: dict[str, Text] = Field({}, description="Briefs of this firm alone, as in `briefs`.")
     private_goals: dict[str, Goal] = Field({}, description="Goals of this firm alone, as in `private_goals`.")
 
@@ -131,6 +134,9 @@ class TenderPart(Placed):
     client_demand: Bp | None = Field(None, description="How much the client insists on both; default: the knob.")
     complementary: Bp | None = Field(None, description="How different the two parts are; default: `compl_unit`.")
     outsider_bonus: Annotated[int, whole(-5_000, 5_000, "bp")] = Field(0, description="The third house's strength.")
+    their_technology: bool = Field(
+        False, description="Whether the partner's technology decides: own experts are asked."
+    )
     note: str = Field("", description="A public remark.", max_length=240)
 
 

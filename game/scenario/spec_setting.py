@@ -84,6 +84,12 @@ class KnobsSpec(Part):
     diversity: Bp = Field(5_000, description="Diversity of views in the TMT.")
     cap: Bp = Field(3_000, description="Coopetition capability at the start.")
     walls_claim: Bp = Field(0, description="What partners believe of this firm's wall; 0: they judge by what they see.")
+    walls_claim_wider: Bp | None = Field(
+        None, description="The same outside the partner's alliance unit; default: `walls_claim`."
+    )
+    strength: Annotated[int, whole(1_000, 100_000, "bp")] = Field(
+        10_000, description="Weight of this firm in the part of the market that nobody contests."
+    )
     ded: Bp = Field(5_000, description="Experience and dedication of the alliance team.")
     independence: Bp = Field(2_000, description="Pride in neutrality; also the managers' default.")
     absorb: Bp = Field(4_000, description="Absorptive capacity before any understanding.")

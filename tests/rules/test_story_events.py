@@ -9,7 +9,7 @@ import pytest
 from game.events import KnowledgeLeaked, ShockStruck
 from game.ids import Seat
 from game.rules import shocks
-from game.rules.dispositions import colocation, parallel, rhetoric, rivalry
+from game.rules.dispositions import colocation, parallel, rhetoric, rivalry, tension_of
 from game.rules.nature import Chance
 from game.rules.seating import own_core
 from game.rules.state import Leak, State
@@ -140,3 +140,11 @@ def test_shipped_events_strike_in_their_quarters_and_games_go_on() -> None:
         if isinstance(event, ShockStruck)
     ]
     assert len(seen) == len(set(seen)) >= 4
+
+
+def test_a_partner_in_a_new_role_makes_the_tmt_more_tense(table: State) -> None:
+    after = struck(table, fx.RolesChange(partner="kestrel", roles=("customer", "rival")), 0)
+    assert after.setting.roles[0][1] == ("partner", "customer", "rival")
+    course = (0.4, 0.4)
+    assert tension_of(after, after.firms[0], 0, course) > tension_of(table, table.firms[0], 0, course)
+    assert tension_of(after, after.firms[1], 1, course) == tension_of(table, table.firms[1], 1, course)

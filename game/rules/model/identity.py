@@ -95,6 +95,11 @@ def scope(c: Constants, mandate: int) -> float:
     return (0.0, c.scope_documents, c.scope_walkthrough, c.scope_deepdive)[mandate]
 
 
+def declared(c: Constants, stance: str) -> float:
+    """Closeness that a TMT declares as its aim, 0…1 (M64, card T1): `arms_length`, `guarded` or `close`."""
+    return {"arms_length": c.stance_far, "guarded": c.stance_guarded, "close": c.stance_close}[stance]
+
+
 def pull_rung(c: Constants, inclination: float, draw: float) -> int:
     """The rung that feels natural today: `inclination` = O·scope rounded at random, mean-preserving (M13).
 

@@ -70,6 +70,11 @@ def intensity(
     return met * participation * (c.meeting_base + c.meeting_dedication * dedication)
 
 
+def effort_with(cooperate: float, partners: int, active: int) -> float:
+    """Effort for one of the active partners on the scale of M20 (M67): what left partners got goes to those who stay."""
+    return min(1.0, cooperate * partners / active) if active else 0.0
+
+
 def transfer(
     c: Constants,
     *,

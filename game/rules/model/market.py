@@ -74,18 +74,25 @@ def strength(
 
 
 def market_shares(
-    c: Constants, *, strengths: Sequence[float], efforts: Sequence[float], rivalries: Sequence[float]
+    c: Constants,
+    *,
+    strengths: Sequence[float],
+    efforts: Sequence[float],
+    rivalries: Sequence[float],
+    standing: Sequence[float] | None = None,
 ) -> list[float]:
     """Market share of every firm (M50).
 
-    `efforts` are z_e, `rivalries` each firm's mean over partners. Floors can make the sum differ from 1 a little.
+    `efforts` are z_e, `rivalries` each firm's mean over partners, `standing` the shares of a market that nobody contests
+    (M74), even when not given. Floors can make the sum differ from 1 a little.
     """
     firms = len(strengths)
     logits = [c.contest * (s + c.contest_push * z) for s, z in zip(strengths, efforts, strict=True)]
     shares = []
-    for contested, rivalry in zip(softmax(logits), rivalries, strict=True):
+    loyal = [1.0 / firms] * firms if standing is None else standing
+    for contested, rivalry, held in zip(softmax(logits), rivalries, loyal, strict=True):
         fought = clip(c.contest_base + c.contest_rivalry * rivalry)
-        shares.append(clip((1.0 - fought) / firms + fought * contested, c.share_least, 1.0))
+        shares.append(clip((1.0 - fought) * held + fought * contested, c.share_least, 1.0))
     return shares
 
 

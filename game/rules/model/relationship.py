@@ -91,9 +91,17 @@ def wall_belief_next(c: Constants, believed: float, *, wall: float, separation: 
     return clip(c.belief_memory * believed + (1.0 - c.belief_memory) * shown)
 
 
-def wall_vouched(c: Constants, believed: float) -> float:
-    """w̃ after the head has vouched for the wall (M38)."""
-    return believed + c.vouch * (1.0 - believed)
+def wall_vouched(c: Constants, believed: float, heard: float = 1.0) -> float:
+    """w̃ after the head has vouched for the wall (M38); `heard` is `vouch_wider` where the word arrives at second hand."""
+    return believed + c.vouch * heard * (1.0 - believed)
+
+
+def wall_disproved(c: Constants, believed: float, told: float = 1.0) -> float:
+    """w̃ after the owner met its own core in the product of the firm that has the wall (M73).
+
+    The product side sees it at once; `told`, the owner's integration, is how much of it reaches its alliance side.
+    """
+    return max(0.0, believed - c.wall_disproved * told)
 
 
 def bluff_chance(c: Constants, wall: float) -> float:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from math import sqrt
 from typing import NamedTuple
 
 from game.rules.model.constants import Constants
+from game.rules.model.curves import total
 from game.rules.model.tensions import clip
 
 
@@ -52,13 +55,18 @@ def invite_logit(
     complementary: float,
     education: float,
     push: float = 0.0,
+    experts: float = 0.5,
 ) -> float:
-    """Log-odds that the drawn client manager invites the partner (M54); `push` in tokens, negative for alone."""
+    """Log-odds that the drawn client manager invites the partner (M54); `push` in tokens, negative for alone.
+
+    `experts` is the mean closeness of the own alliance engineers where the job is about the partner's technology (M70), ½
+    elsewhere.
+    """
     logit = c.invite_base + c.invite_manager * (manager - 0.5) + c.invite_trust * (trust - 0.5)
     logit += c.invite_meta * meta - c.invite_fear * fear - c.invite_habit * habit
     logit += c.invite_pipe * pipe * (1.0 - independence) - c.invite_independence * independence
     logit += c.invite_demand * demand + c.invite_complementary * complementary + c.invite_education * education
-    return logit + c.push * push
+    return logit + c.invite_expert * (experts - 0.5) + c.push * push
 
 
 def accept_logit(
@@ -93,15 +101,29 @@ def joint_quality(
     partner_complementary: float,
     understanding: float,
     manager: float,
+    unevenness: float = 0.0,
     harvested: bool = False,
     outsider: bool = False,
 ) -> float:
-    """Quality of a joint bid (M56); `partner_complementary` the partner's alliance-side mean, `manager` of the lead."""
+    """Quality of a joint bid (M56); `partner_complementary` the partner's alliance-side mean, `manager` of the lead.
+
+    `unevenness`, 0…1 of `unevenness()`, is how little the own people act as one towards the partner (M75).
+    """
     added = c.quality_partner * complementarity * partner_complementary
     quality = solo + added * (1.0 + c.quality_understanding * understanding)
-    quality *= c.quality_reluctant + c.quality_willing * manager
+    quality *= (c.quality_reluctant + c.quality_willing * manager) * (1.0 - c.quality_uneven * unevenness)
     quality *= c.quality_harvest if harvested else 1.0
     return quality * (c.quality_outsider if outsider else 1.0)
+
+
+def unevenness(c: Constants, levels: Sequence[float]) -> float:
+    """How far people of one firm are from one another towards a partner, 0…1 (M75).
+
+    `levels` are the engineers' closeness and the closeness that the TMT has declared.
+    """
+    mean = total(levels) / len(levels)
+    spread = sqrt(total((level - mean) * (level - mean) for level in levels) / len(levels))
+    return min(1.0, spread / c.uneven_full)
 
 
 def win_chance(c: Constants, quality: float) -> float:
@@ -124,9 +146,9 @@ def bid_cost(c: Constants, joint: bool) -> Pay:
     return Pay(c.bid_lead, c.bid_guest) if joint else Pay(0.0, 0.0)
 
 
-def poaching_chance(c: Constants, rivalry: float, trust_guest: float) -> float:
-    """Probability that the guest of a joint bid later takes the client (M57)."""
-    return c.poach * rivalry * (1.0 - c.poach_trust * trust_guest)
+def poaching_chance(c: Constants, rivalry: float, trust_guest: float, complementary: float = 0.0) -> float:
+    """Probability that the guest of a joint bid later takes the client (M57), less where it does other things (M71)."""
+    return c.poach * rivalry * (1.0 - c.poach_trust * trust_guest) * (1.0 - c.poach_complementary * complementary)
 
 
 def habit_next(c: Constants, habit: float, *, invited: bool, joint: bool, won: bool, meta: float) -> float:
@@ -155,14 +177,35 @@ def meta_next(c: Constants, meta: float, effort: float) -> float:
     return clip(meta + c.meta_gain * effort * (1.0 - meta) - c.meta_fade * meta)
 
 
+def head_heart(c: Constants, talk_own: float, team: float) -> float:
+    """Factor on a head's effort with clients under one-sided talk of its TMT; who belongs to the team does not hear it (M76)."""
+    return 1.0 - c.head_hears * min(1.0, talk_own) * (1.0 - c.cover_ears * team)
+
+
 def classes_next(c: Constants, classes: float, effort: float) -> float:
     """mv: how many voices the firm allows itself about the alliance (M60)."""
     return clip(classes + c.class_gain * effort * (1.0 - classes) - c.class_fade * classes)
 
 
 def pipe_next(
-    c: Constants, pipe: float, *, effort: float, rhetoric: float, dedication: float, breakthroughs: int = 0
+    c: Constants,
+    pipe: float,
+    *,
+    effort: float,
+    rhetoric: float,
+    dedication: float,
+    breakthroughs: int = 0,
 ) -> float:
     """Joint business in sight, 0…2 (M60)."""
     hunted = effort * (1.0 - c.pipe_rhetoric * rhetoric) * (c.pipe_base + c.pipe_dedication * dedication)
     return clip(c.pipe_memory * pipe + c.pipe_gain * hunted + c.breakthrough_pipe * breakthroughs, 0.0, 2.0)
+
+
+def pipe_with_lead(c: Constants, pipe: float) -> float:
+    """Joint business in sight after a joint bid, which passes leads on to both sides (M72)."""
+    return min(2.0, pipe + c.lead_passed)
+
+
+def education_next(c: Constants, education: float, effort: float, start: float) -> float:
+    """How far a firm's people know the partner's technology (M70); `effort` of the classes that partners opened."""
+    return clip(education + c.class_gain * effort * (1.0 - education) - c.class_fade * (education - start))

@@ -22,26 +22,43 @@ def clip(x: float, low: float = 0.0, high: float = 1.0) -> float:
 
 
 def performing_tension(
-    c: Constants, *, cooperate: float, compete: float, rivalry: float, parallel: float, capability: float
+    c: Constants,
+    *,
+    cooperate: float,
+    compete: float,
+    rivalry: float,
+    parallel: float,
+    capability: float,
+    roles: float = 1.0,
 ) -> float:
-    """TP in 0…1: high when both poles are strong and the partner is a rival (M1).
+    """TP in 0…1: high when both poles are strong and the partner is a rival (M1, M66).
 
-    `rivalry` is the mean over partners, `parallel` the share of rival projects side by side.
+    `rivalry` and `roles`, 1…4, are means over partners, `parallel` the share of rival projects side by side.
     """
     demand = 2.0 * sqrt(cooperate * compete) * (c.tension_base + c.tension_rivalry * rivalry)
-    demand *= 1.0 + c.tension_parallel * parallel
+    demand *= (1.0 + c.tension_parallel * parallel) * (1.0 + c.tension_roles * (roles - 1.0))
     return min(1.0, demand) * (1.0 - c.tension_capability * capability)
 
 
-def strain(c: Constants, tension: float, mindset: float) -> float:
-    """What tension costs a TMT of this paradox mindset; negative when it energises (M2)."""
-    return tension * (1.0 - c.strain_mindset * mindset)
+def strain(c: Constants, tension: float, mindset: float, weaker_pole: float = 1.0) -> float:
+    """What tension costs a TMT of this paradox mindset; negative when it energises (M2).
+
+    Letting go of one pole, `weaker_pole` = min(y, z), is a relief now (M69); what it costs comes later, elsewhere.
+    """
+    return tension * (1.0 - c.strain_mindset * mindset) - c.relief * (weaker_pole < c.relief_pole)
 
 
-def attention(c: Constants, strain: float) -> float:
-    """Points of attention of a TMT under this strain (M2)."""
+def unit_conflict(
+    c: Constants, *, separation: float, integration: float, pass_home: float, pass_across: float
+) -> float:
+    """Part of the TMT's attention that quarrels between its units will eat next quarter (M68); w of M27 both ways."""
+    return c.conflict * separation * (1.0 - integration) * abs(pass_home - pass_across)
+
+
+def attention(c: Constants, strain: float, conflict: float = 0.0) -> float:
+    """Points of attention of a TMT under this strain (M2), less what last quarter's quarrels take (M68)."""
     return clip(
-        c.attention_base * (1.0 - c.attention_strain * strain),
+        c.attention_base * (1.0 - c.attention_strain * strain) * (1.0 - conflict),
         c.attention_floor,
         c.attention_base * c.attention_ceiling,
     )

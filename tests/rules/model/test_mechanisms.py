@@ -96,6 +96,30 @@ def bidding(c: Constants, habit: float) -> float:
     )  # fmt: skip
 
 
+def expert(c: Constants, close: float) -> float:
+    return tenders.invite_logit(
+        c, manager=0.5, trust=0.5, fear=0.2, habit=0.1, meta=0, independence=0.2, pipe=0, demand=0,
+        complementary=0, education=0, experts=close,
+    )  # fmt: skip
+
+
+def torn(c: Constants, roles: float) -> float:
+    return tensions.performing_tension(
+        c, cooperate=0.3, compete=0.3, rivalry=0.3, parallel=0, capability=0.3, roles=roles
+    )
+
+
+def quarrel(c: Constants, across: float) -> float:
+    return tensions.unit_conflict(c, separation=0.8, integration=0.2, pass_home=0.1, pass_across=across)
+
+
+def uneven(c: Constants, spread: float) -> float:
+    odd = tenders.unevenness(c, [0.5 - 0.3 * spread, 0.5 + 0.3 * spread])
+    return -tenders.joint_quality(
+        c, solo=0.5, complementarity=1, partner_complementary=0.6, understanding=0.3, manager=0.5, unevenness=odd
+    )
+
+
 Effect = Callable[[Constants, float], float]
 MECHANISMS: list[tuple[str, Effect]] = [
     ("closeness_steepness", lambda c, x: near(c, partner=x)),
@@ -143,6 +167,14 @@ MECHANISMS: list[tuple[str, Effect]] = [
     ("obsolescence", lambda c, x: -knowledge.ageing(c, x).product),
     ("invite_habit", bidding),
     ("poach", lambda c, x: tenders.poaching_chance(c, x, 0.5)),
+    ("tension_roles", lambda c, x: torn(c, 1 + 3 * x)),
+    ("conflict", quarrel),
+    ("relief", lambda c, x: tensions.strain(c, 0.5, 0.5, weaker_pole=x - 0.2)),
+    ("invite_expert", expert),
+    ("poach_complementary", lambda c, x: -tenders.poaching_chance(c, 0.5, 0.5, x)),
+    ("wall_disproved", lambda c, x: -relationship.wall_disproved(c, 0.6, x)),
+    ("quality_uneven", uneven),
+    ("head_hears", lambda c, x: -tenders.head_heart(c, x, 0.2)),
     ("red_queen_truce", lambda c, x: meters.b4_race_avoided(c, 0.5, x)),
 ]
 
