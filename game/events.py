@@ -7,7 +7,7 @@ largest first; a chance event carries the inputs of its probability instead, fro
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from game.ids import Component, Depth, Firm, Manager, Seat, Stance
+from game.ids import Component, Depth, Firm, Manager, Seat, Stance, Worry
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +227,55 @@ class LeakSuspected:
 
     firm: Firm
     event: Literal["LeakSuspected"] = "LeakSuspected"
+
+
+@dataclass(frozen=True, slots=True)
+class InsightHandedBack:
+    """An engineer of `to` gave back what it had learned too much of `firm`; `units` is what it no longer knows."""
+
+    firm: Firm
+    to: Firm
+    seat: Seat
+    giver: Seat
+    bench: int
+    component: Component
+    units: int
+    event: Literal["InsightHandedBack"] = "InsightHandedBack"
+
+
+@dataclass(frozen=True, slots=True)
+class TakenApart:
+    """A product engineer of `firm` opened the product of `other`; `component` is what it found of its own, or empty."""
+
+    firm: Firm
+    other: Firm
+    seat: Seat
+    component: Component | Literal[""]
+    event: Literal["TakenApart"] = "TakenApart"
+
+
+@dataclass(frozen=True, slots=True)
+class ConcernRaised:
+    """An engineer told its head or TMT what worries it; `topic` is what the question on the table was about."""
+
+    firm: Firm
+    seat: Seat
+    to: Seat
+    about: Worry
+    topic: Component | Literal[""]
+    event: Literal["ConcernRaised"] = "ConcernRaised"
+
+
+@dataclass(frozen=True, slots=True)
+class ConcernAnswered:
+    """A head or TMT answered a concern of its own people."""
+
+    firm: Firm
+    seat: Seat
+    to: Seat
+    about: Worry
+    how: Literal["thank", "explain", "act"]
+    event: Literal["ConcernAnswered"] = "ConcernAnswered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -468,6 +517,10 @@ Event = (
     | LeakDetected
     | LeakTraced
     | LeakSuspected
+    | InsightHandedBack
+    | TakenApart
+    | ConcernRaised
+    | ConcernAnswered
     | InsightUsed
     | UseNoticed
     | TrustMoved

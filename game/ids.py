@@ -13,6 +13,7 @@ Phase = Literal["news", "strategy", "units", "encounters", "results", "over"]
 Depth = Literal["withhold", "documents", "walk_through", "deep_dive"]
 Stance = Literal["arms_length", "guarded", "close"]
 Place = Literal["home", "visits", "lab"]
+Worry = Literal["dig", "hold_back", "may_say", "forgets", "use", "silent", "tell_all"]
 
 ROLES: tuple[Role, ...] = get_args(Role)
 PHASES: tuple[Phase, ...] = ("news", "strategy", "units", "encounters", "results")

@@ -7,7 +7,7 @@ the draft as one thing and a draft survives a crash. Each card's `card` is its i
 from dataclasses import dataclass, fields
 from typing import Literal, get_args
 
-from game.ids import Component, Depth, Manager, Place, Seat, Stance
+from game.ids import Component, Depth, Firm, Manager, Place, Seat, Stance, Worry
 
 CardValue = str | int | tuple[str, ...]
 
@@ -169,6 +169,28 @@ class CallHome:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeNotes:
+    """E4: write down what is useful for the own product house."""
+
+    card: Literal["E4"] = "E4"
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOnTheirs:
+    """E5: use the partner's component in the joint design instead of one's own."""
+
+    card: Literal["E5"] = "E5"
+
+
+@dataclass(frozen=True, slots=True)
+class HandBack:
+    """E6: return an insight of the last quarter that went further than was asked; `which` counts them from 1."""
+
+    which: str
+    card: Literal["E6"] = "E6"
+
+
+@dataclass(frozen=True, slots=True)
 class FileMinutes:
     """E7: write down all of what was said, or the outline."""
 
@@ -182,6 +204,15 @@ class GiveCredit:
 
     to: Seat
     card: Literal["E8"] = "E8"
+
+
+@dataclass(frozen=True, slots=True)
+class RaiseConcern:
+    """E9: tell a head or the TMT of the own firm what worries one; product engineers have worries of their own (F7)."""
+
+    about: Worry
+    to: Seat
+    card: Literal["E9"] = "E9"
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +249,14 @@ class WalkOver:
     card: Literal["F4"] = "F4"
 
 
+@dataclass(frozen=True, slots=True)
+class TakeApart:
+    """F5: buy the product of a partner with a release this quarter, and open it."""
+
+    firm: Firm
+    card: Literal["F5"] = "F5"
+
+
 Card = (
     SetCourse
     | TellStory
@@ -237,12 +276,17 @@ Card = (
     | AskPartner
     | AnswerPartner
     | CallHome
+    | TakeNotes
+    | BuildOnTheirs
+    | HandBack
     | FileMinutes
     | GiveCredit
+    | RaiseConcern
     | BuildCore
     | StudyInsights
     | TryOddIdea
     | WalkOver
+    | TakeApart
 )
 
 DECK: dict[str, type[Card]] = {kind.__dataclass_fields__["card"].default: kind for kind in get_args(Card)}
@@ -300,6 +344,15 @@ class Say:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerConcern:
+    """Answer the concern of this number, which somebody raised to this seat last quarter."""
+
+    concern: int
+    how: Literal["thank", "explain", "act"]
+    move: Literal["answer"] = "answer"
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """Nature's one move: close the phase with this phase's chance.
 
@@ -313,7 +366,7 @@ class Turn:
     move: Literal["turn"] = "turn"
 
 
-Move = Play | Unseal | MarkNews | Predict | Feel | Say | Turn
+Move = Play | Unseal | MarkNews | Predict | Feel | Say | AnswerConcern | Turn
 
 
 def card_from(card: str, values: dict[str, CardValue]) -> Card:

@@ -240,7 +240,7 @@ class CardOption:
 class Ask:
     """An idle task: a question with its answers; `kind` is the move that answers it."""
 
-    kind: Literal["mark", "predict", "feel"]
+    kind: Literal["mark", "predict", "feel", "answer"]
     question: str
     label: Line
     answers: tuple[Choice, ...]

@@ -13,7 +13,7 @@ from functools import partial
 from game.bots import answer_ask, chatter, choose, default_persona
 from game.bots.chance import draw, pick
 from game.ids import PHASES, Seat
-from game.moves import Feel, MarkNews, Play, Predict, Say
+from game.moves import Move, Play, Say
 from game.record.book import Book
 from game.rules.engine import may_act, with_cards
 from game.rules.nature import whim
@@ -148,7 +148,7 @@ class Covers:
 
     # ---- both ----
 
-    def _put(self, seat: Seat, think: Callable[[], Play | Say | MarkNews | Predict | Feel | None], t_ms: int) -> bool:
+    def _put(self, seat: Seat, think: Callable[[], Move | None], t_ms: int) -> bool:
         """Put what a bot thinks of into the book; a bot is advice, so its faults are logged and hold nobody up."""
         try:
             move = think()

@@ -17,9 +17,9 @@ ROOT = Path(__file__).parent.parent
 MODULES = sorted(path for package in ("game", "server") for path in (ROOT / package).rglob("*.py"))
 MODULE_LINES = 300
 VOCABULARY = {
-    "game/moves.py": 400,
-    "game/events.py": 600,
-    "game/views.py": 600,
+    "game/moves.py": 600,
+    "game/events.py": 800,
+    "game/views.py": 800,
 }  # one small word after another, no behaviour
 FUNCTION_LINES = 40
 HOMELESS = {"utils", "helpers", "common", "core", "base", "manager", "types"}

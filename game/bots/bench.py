@@ -9,7 +9,7 @@ from game.bots.mind import Mind
 from game.bots.sight import is_alarmed, is_hot, midpoint
 from game.ids import DEPTHS
 
-WALK, TORN = DEPTHS.index("walk_through"), 6_000
+WALK, TORN, TRUSTING = DEPTHS.index("walk_through"), 6_000, 6_000
 
 
 def intents(mind: Mind) -> Iterator[Intent]:
@@ -17,10 +17,22 @@ def intents(mind: Mind) -> Iterator[Intent]:
     yield from _question(mind)
     yield from meeting.answer(mind)
     yield from _call(mind)
+    yield from _besides(mind)
     if option_of(mind.view, "E7"):
         yield intend("E7", {"candour": mind.persona.minutes})
     yield from meeting.credit(mind)
+    yield from meeting.worry(mind)
     yield from house.work(mind)
+
+
+def _besides(mind: Mind) -> Iterator[Intent]:
+    """Hand back what was not meant for one, build on theirs, write notes: what focus is left for, dearest first."""
+    if mind.persona.back == "always" or (mind.persona.back == "trust" and mind.sees("trust") < TRUSTING):
+        yield intend("E6")
+    if mind.persona.theirs == "always" and not (mind.may_improve("theirs") and is_hot(mind.view)):
+        yield intend("E5")
+    if mind.persona.notes == "always":
+        yield intend("E4")
 
 
 def _question(mind: Mind) -> Iterator[Intent]:

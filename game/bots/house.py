@@ -6,7 +6,7 @@ from game.bots import meeting
 from game.bots.chance import pick
 from game.bots.drafting import Intent, field_of, intend, open_values, option_of
 from game.bots.mind import Mind
-from game.bots.sight import is_alarmed, midpoint
+from game.bots.sight import is_alarmed, is_hot, midpoint
 from game.moves import CardValue
 
 MOST = 2
@@ -16,8 +16,11 @@ STALE = 2_000  # bp of novelty; below it the odd idea is the cure
 def intents(mind: Mind) -> Iterator[Intent]:
     """Yield what the product engineer wants; drawn in at a bench, the bench comes first."""
     yield from meeting.answer(mind)
+    if mind.persona.apart == "hot" and (is_alarmed(mind.view) or is_hot(mind.view)):
+        yield intend("F5")
     yield from work(mind)
     yield from meeting.credit(mind)
+    yield from meeting.worry(mind)
 
 
 def work(mind: Mind) -> Iterator[Intent]:

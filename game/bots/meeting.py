@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from game.bots.chance import pick
 from game.bots.drafting import Intent, field_of, intend, open_values, option_of
 from game.bots.mind import Mind
+from game.bots.sight import is_alarmed
 from game.bots.voice import phrase
 from game.ids import DEPTHS
 from game.views import Bench
@@ -37,6 +38,20 @@ def credit(mind: Mind) -> Iterator[Intent]:
     across = mind.view.bench.partner if mind.view.bench else ""
     if fitting:
         yield intend("E8", {"to": across if across in fitting else pick(mind.whim, "credit", fitting)})
+
+
+def worry(mind: Mind) -> Iterator[Intent]:
+    """Yield what one tells the head above: what is in the air, or that one does not know what one may say."""
+    lamp_is_off = mind.sees("lamp", 1) < 1
+    if mind.persona.worry == "always" or (mind.persona.worry == "torn" and (lamp_is_off or is_alarmed(mind.view))):
+        about = "dig" if is_alarmed(mind.view) else "may_say" if _is_deep(mind) else "forgets"
+        if mind.view.role == "eng_p":
+            about = "use" if is_alarmed(mind.view) else "silent" if option_of(mind.view, "F2") is None else "tell_all"
+        yield intend("E9", {"about": about})
+
+
+def _is_deep(mind: Mind) -> bool:
+    return mind.view.bench is not None and mind.view.bench.need == DEEP
 
 
 def _target(mind: Mind, bench: Bench, pull: int) -> int:

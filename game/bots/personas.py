@@ -39,7 +39,10 @@ class Persona:
         pass_across, use, lock, mark: The product head's levers; `hot` reacts to alarms or a hot race,
             `hottest` marks the one component that most topics touch.
         ask, depth, call_home, minutes, credit: The bench engineer's. `shallower` and `deeper` count from the pull.
-        build, study, odd, walk: Focus of the engineer in the product unit.
+        notes, theirs, back: Notes for home, building on the partner's part, handing back (`trust`: while trust is short).
+        worry: What is raised; `torn` when both poles are out of view or something is in the air.
+        reply: What concerns of the own people are answered.
+        build, study, odd, walk, apart: Focus of the engineer in the product unit; `apart` opens the partner's product.
         manners: Quarters in which it behaves like Bridge before it shows itself.
         own, ours, safe: Weights 0…3 of the own firm, the alliance and safety in an expert's look-ahead.
         pinned: Levers that an experiment has set; no expert improves on them.
@@ -71,6 +74,12 @@ class Persona:
     call_home: Literal["never", "torn", "hot", "always"] = "never"
     minutes: Literal["honest", "outline"] = "honest"
     credit: Literal["nobody", "partner", "home"] = "partner"
+    notes: Literal["never", "always"] = "never"
+    theirs: Literal["never", "always"] = "never"
+    back: Literal["never", "trust", "always"] = "never"
+    worry: Literal["never", "torn", "always"] = "never"
+    reply: Literal["none", "thank", "explain", "act"] = "explain"
+    apart: Literal["never", "hot"] = "never"
     build: Tokens = "1"
     study: Tokens = "1"
     odd: Tokens = "1"
@@ -110,52 +119,63 @@ _ALL = (
     Persona(
         "bridge", story="2then1", listen="1", mandate="trust", win="1", vouch="real", push="adaptive", mark="hottest",
         depth="need", call_home="torn", credit="partner", ours="2", safe="2",
+        back="trust", worry="torn",
     ),
-    Persona("steady"),
+    Persona("steady", worry="torn"),
     Persona(
         "open_hand", course="65/20/15", stance="close", story="2", side="partner", mandate="deep_dive", place="lab",
         pass_home="nothing", win="2", clients="none", push="together", pass_across="full",
         depth="deep_dive", walk="1", build="0", own="1", ours="3", safe="0",
+        theirs="always", back="always",
     ),
     Persona(
         "fortress", course="20/65/15", stance="arms_length", story="1", side="ours", mandate="documents", split="hot",
         place="home", clients="none", push="alone", pass_across="nothing", lock="always", depth="documents",
         call_home="always", credit="home", build="2", odd="0", own="3", ours="0", safe="3",
+        notes="always", worry="always", reply="thank", apart="hot",
     ),
     Persona(
         "two_houses", stance="arms_length", story="0", mandate="walk_through", place="home", pass_home="nothing",
         clients="none", vouch="real", push="leave", pass_across="nothing", ask="none", credit="home", safe="3",
+        reply="thank",
     ),
     Persona(
         "mirror", course="mirror", mandate="mirror", split="mirror", push="adaptive", use="mirror", depth="mirror",
         lock="hot",
+        apart="hot",
     ),
     Persona(
         "racer", course="30/60/10", stance="close", story="0", mandate="documents", place="lab", pass_home="everything",
         clients="none", push="alone", pass_across="nothing", use="yes", ask="underneath", depth="documents",
         minutes="outline", credit="nobody", study="2", odd="0", own="3", ours="0", safe="1",
+        notes="always", apart="hot", reply="none",
     ),
     Persona(
         "passenger", course="15/45/40", stance="arms_length", story="0", mandate="keep", pass_home="nothing",
         clients="none", pass_across="nothing", ask="none", depth="documents", minutes="outline", credit="nobody",
         ours="1",
+        reply="none",
     ),
     Persona(
         "weathercock", course="tip", side="tip", mandate="flip", split="hot", push="adaptive", lock="hot",
         depth="mirror", call_home="hot", credit="home", safe="2",
+        worry="torn", reply="act",
     ),
     Persona(
         "craftsman", stance="close", mandate="deep_dive", place="lab", pass_home="digest", depth="deeper",
         minutes="outline", odd="2", study="0", own="1", ours="3", safe="0",
+        theirs="always", back="always",
     ),
     Persona(
         "loyalist", course="35/50/15", side="ours", mandate="walk_through", pass_home="everything", clients="none",
         push="alone", lock="hot", mark="all", depth="shallower", call_home="always", credit="home", build="2", odd="0",
         own="3", ours="1", safe="2",
+        notes="always", worry="always", reply="act", apart="hot",
     ),
     Persona(
         "diplomat", course="50/35/15", mandate="trust", win="stick", vouch="real", push="together", depth="need",
         own="1", ours="3",
+        back="trust", worry="torn",
     ),
 )  # fmt: skip
 PERSONAS: dict[str, Persona] = {persona.name: persona for persona in _ALL}

@@ -10,17 +10,22 @@ from game.ids import DEPTHS
 from game.moves import (
     AnswerPartner,
     AskPartner,
+    BuildOnTheirs,
     CallHome,
     Card,
+    HandBack,
     ListenBelow,
     LockComponent,
     PassAcross,
     PassHome,
     PostTeam,
     PushBid,
+    RaiseConcern,
     SetCourse,
     SetMandate,
     SplitGain,
+    TakeApart,
+    TakeNotes,
     TellStory,
     VouchWall,
     WorkClients,
@@ -46,9 +51,9 @@ def cost(option: CardOption, card: Card) -> int:
             return int(amount != "nothing")
         case SplitGain(how=how):
             return int(how == "propose")
-        case VouchWall() | CallHome() | LockComponent():
+        case VouchWall() | CallHome() | LockComponent() | TakeNotes() | BuildOnTheirs() | HandBack() | TakeApart():
             return 1
-        case AskPartner():
+        case AskPartner() | RaiseConcern():
             return 0
         case _:
             return _as_the_form_says(option, card)

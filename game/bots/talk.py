@@ -4,6 +4,8 @@ Words come from a fixed repertoire, so a bot can only be as warm as it means to 
 as a leak, is never in them.
 """
 
+from typing import Literal
+
 from game.bots.chance import happens, pick
 from game.bots.choice import intents
 from game.bots.drafting import Intent
@@ -12,7 +14,7 @@ from game.bots.personas import parse_persona
 from game.bots.sight import is_alarmed, level_or, received, were_robbed
 from game.bots.voice import phrase
 from game.ids import DEPTHS, Line
-from game.moves import Card, Feel, MarkNews, Play, Predict, Say, values_of
+from game.moves import AnswerConcern, Card, Feel, MarkNews, Play, Predict, Say, values_of
 from game.views import Ask, SeatView
 
 # The lever that stands behind each card, the most telling card first.
@@ -20,11 +22,12 @@ LEVER_OF = {
     "E2": "depth", "T7": "split", "T5": "mandate", "T2": "side", "P4": "use", "P1": "push", "A7": "vouch",
     "P5": "lock", "A1": "place", "A4": "win", "A2": "pass_home", "P2": "pass_across", "P6": "mark", "E3": "call_home",
     "A3": "clients", "T3": "listen", "T1": "course", "E1": "ask", "F1": "build", "F2": "study", "F3": "odd",
-    "F4": "walk", "E8": "credit", "E7": "minutes",
+    "F4": "walk", "E6": "back", "E5": "theirs", "F5": "apart", "E4": "notes", "E9": "worry", "E8": "credit", "E7": "minutes",
 }  # fmt: skip
 DETAILS = frozenset(
-    {"topic", "component", "to", "managers", "said", "used", "stance"}
+    {"topic", "component", "to", "managers", "said", "used", "stance", "which", "about", "firm"}
 )  # a reason does not hang on these
+Reply = Literal["thank", "explain", "act"]
 UNASKED_BP = 2_500
 TEMPERATURES = ("closed", "measured", "open")
 
@@ -45,12 +48,17 @@ def reason(view: SeatView, play: Play, persona: str = "") -> Line:
     return Line("bot.reason.whim") if telling else Line(f"bot.reason.temper.{mind.persona.name}")
 
 
-def answer_ask(view: SeatView, whim: int, persona: str = "") -> MarkNews | Predict | Feel | None:
-    """Return the answer to the first question still open to this seat, or `None`; it changes nothing in the model."""
-    ask = next((ask for ask in view.options.asks if not ask.answered and ask.answers), None)
+def answer_ask(view: SeatView, whim: int, persona: str = "") -> MarkNews | Predict | Feel | AnswerConcern | None:
+    """Return the answer to the most urgent question still open to this seat, or `None`: first to one's own people."""
+    mute = parse_persona(persona or "steady").reply == "none"
+    asks = [ask for ask in view.options.asks if not ask.answered and ask.answers]
+    asks = [ask for ask in asks if not (mute and ask.kind == "answer")]
+    ask = min(asks, key=lambda ask: ask.kind != "answer", default=None)
     match ask:
         case None:
             return None
+        case Ask(kind="answer"):
+            return AnswerConcern(int(ask.question), _reply(persona))
         case Ask(kind="mark"):
             value = pick(whim, "mark", ask.answers).value
             return MarkNews(int(value)) if value.isdigit() else None
@@ -71,6 +79,11 @@ def chatter(view: SeatView, whim: int, persona: str = "", *, addressed: bool = F
     family = f"{'reply' if addressed else 'say'}.{_temperature(mind)}"
     text = phrase(whim, family, frozenset(said.text for said in view.talk))
     return Say(channel, text) if channel and text else None
+
+
+def _reply(persona: str) -> Reply:
+    word = parse_persona(persona or "steady").reply
+    return "thank" if word == "none" else word
 
 
 def _because(mind: Mind, lever: str) -> Line:

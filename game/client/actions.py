@@ -10,7 +10,7 @@ from game.client import draft
 from game.client.model import Ui
 from game.client.screens.talk import channel_of
 from game.client.session import Session
-from game.moves import Feel, MarkNews, Predict, Say, Unseal
+from game.moves import AnswerConcern, Feel, MarkNews, Predict, Say, Unseal
 from game.views import Options, SeatView
 
 Act = Callable[[Ui, Session, Any], Ui]
@@ -133,6 +133,11 @@ def _feel(state: Ui, session: Session, level: str) -> Ui:
     return state
 
 
+def _answer(state: Ui, session: Session, payload: tuple[str, str]) -> Ui:
+    session.wish(AnswerConcern(int(payload[0]), payload[1]))  # type: ignore[arg-type]  # one of the ask's own answers
+    return state
+
+
 # ---- what is looked at -----------------------------------------------------------------------------------------------
 
 
@@ -158,7 +163,7 @@ ACTS: dict[str, Act] = {
     "ask.sure": _sure, "ask.feel": _feel, "overlay": _overlay, "overlay.close": _set(overlay=""), "ready": _ready,
     "home": _home, "tab": _take("tab"), "feed": _take("feed"), "brief.done": _set(brief_read=True),
     "reveal.done": _take("revealed", int), "chart": _take("chart", int), "point": _take("point", int),
-    "page": _take("page"), "percent": _take("percent", int), "theme": _take("theme"),
+    "ask.answer": _answer, "page": _take("page"), "percent": _take("percent", int), "theme": _take("theme"),
     "plain": _take("is_plain", lambda value: value == "yes"),
     "join.code": _take("join_code"), "join.name": _take("join_name"),
 }  # fmt: skip

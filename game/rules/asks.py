@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from game.events import GainTaken, SessionHeld, TrustMoved
 from game.ids import DEPTHS, Line, Seat, line
+from game.rules import concerns
 from game.rules.agenda import plan, tender_of
 from game.rules.cards import refuse
 from game.views import Ask, Choice
@@ -52,6 +53,7 @@ def asks_of(state: State, seat: Seat) -> tuple[Ask, ...]:
                     said[3] if said else 0,
                 )
             )
+    found += concerns.open_to(state, state.seat_index(seat))
     if state.phase == "results":
         levels = tuple(Choice(str(n), Line("text", (("text", str(n)),))) for n in range(TORN + 1))
         felt = person.felt[-1] if person.felt else -1

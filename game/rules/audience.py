@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from game.events import (
+    ConcernAnswered,
+    ConcernRaised,
     CreditGiven,
     Event,
     InsightGained,
+    InsightHandedBack,
     InvitationRefused,
     LeakDetected,
     LeakTraced,
@@ -20,6 +23,7 @@ from game.events import (
     SessionHeld,
     ShockStruck,
     StoryLanded,
+    TakenApart,
     TenderDecided,
     Torn,
     UseNoticed,
@@ -84,6 +88,13 @@ AUDIENCE: Mapping[str, Audience] = MappingProxyType(
         "LeakDetected": Audience(TOP | {"prod"}, only="the product head if the market showed it"),
         "LeakTraced": Audience(TOP | ENGINEERS, only="the TMT and the engineer it was traced to"),
         "LeakSuspected": Audience(TOP | {"prod"}),
+        "InsightHandedBack": Audience(TOP | ENGINEERS, TOP | ENGINEERS, only="both TMTs and the two engineers"),
+        # ours: what was opened is shown to those who build and to the top that may ring theirs
+        "TakenApart": Audience(
+            TOP | {"prod", "eng_p"}, only="the engineer who opened it, its product head and its TMT"
+        ),
+        "ConcernRaised": Audience(LEADERS | ENGINEERS, only="who raised it and who was told"),
+        "ConcernAnswered": Audience(LEADERS | ENGINEERS, only="who raised it and who answered"),
         "InsightUsed": Audience(TOP | {"prod"}),
         "UseNoticed": Audience(EVERY_ROLE, EVERY_ROLE, only="the firm that uses it and its owner"),
         "TrustMoved": _HOME,
@@ -182,5 +193,18 @@ def _meets(event: Event, reader: Reader) -> bool:
             return reader.firm in (firm, owner)
         case ShockStruck(firm=firm):
             return firm == "" or reader.is_of(firm)
+        case _:
+            return _was_there(event, reader)
+
+
+def _was_there(event: Event, reader: Reader) -> bool:
+    """Check the condition of what a few people did among themselves."""
+    match event:
+        case InsightHandedBack(firm=firm, to=to, seat=seat, giver=giver):
+            return reader.seat in (seat, giver) or (reader.role == "tmt" and reader.firm in (firm, to))
+        case TakenApart(seat=seat):
+            return reader.role in ("tmt", "prod") or seat == reader.seat
+        case ConcernRaised(seat=seat, to=to) | ConcernAnswered(seat=seat, to=to):
+            return reader.seat in (seat, to)
         case _:
             return True

@@ -140,7 +140,7 @@ def _trust(s: Scratch, f: int, g: int, after: Pair, *, came: float, close: float
     c, before = s.c, s.state.pairs[f][g]
     signal = relationship.signal(c, came) if (f, g) in s.met else 0.0
     bids, wins = s.goods.get((f, g), (0, 0))
-    good = relationship.goodwill(c, bids=bids, wins=wins)
+    good = relationship.goodwill(c, bids=bids, wins=wins, other=s.gestures.get((f, g), 0.0))
     trust = to_bp(
         relationship.trust_next(
             c,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from game.rules import concerns
 from game.rules.model import identity, relationship, tensions
 from game.rules.model.rounding import to_bp
 from game.rules.seating import across, partners_of, seats_of
@@ -143,7 +144,8 @@ def _incline(state: State, n: int, person: Person, chance: Chance) -> Person:
         c, consistency=firm.consistency / F, listening=firm.listen / F, integration=firm.int_ / F
     )
     both = firm.story / F if firm.side == 0 else 0.0
-    q = identity.salience_next(c, person.q / F, story_both=both, clarity=clarity)
+    explained = concerns.is_explained(state, n)
+    q = identity.salience_next(c, person.q / F, story_both=both, clarity=clarity, explained=explained)
     person = replace(person, q=to_bp(q), traced=0, gained=0)
     if spec.role not in ("eng_a", "eng_p"):
         return person

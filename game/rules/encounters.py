@@ -16,6 +16,8 @@ from game.moves import (
     TryOddIdea,
     WalkOver,
 )
+from game.rules import bench_cards
+from game.rules.bench_cards import closed
 from game.rules.cards import CardLaw, Offer, between, choose, effect, level, refuse, text
 from game.rules.focus import steps_cost
 from game.rules.gauges import exact
@@ -33,14 +35,6 @@ def _person(state: State, seat: Seat) -> Person:
     return state.people[state.seat_index(seat)]
 
 
-def _closed(state: State, seat: Seat) -> Line | None:
-    """Return why this engineer has no session this quarter, or `None`."""
-    person = _person(state, seat)
-    if person.across >= 0:
-        return None
-    return line("closed.not_drawn_in" if state.spec(seat).role == "eng_p" else "closed.nobody_across")
-
-
 def is_capped(state: State, seat: Seat, topic: int) -> bool:
     """Tell whether the product house closed what lies under a topic beyond a walk-through (rulebook 7.2)."""
     firm = state.firm_of(seat)
@@ -51,9 +45,9 @@ def is_capped(state: State, seat: Seat, topic: int) -> bool:
 
 
 def _answer_offer(state: State, seat: Seat) -> Offer:
-    closed = _closed(state, seat)
-    if closed is not None:
-        return Offer(closed=closed)
+    reason = closed(state, seat)
+    if reason is not None:
+        return Offer(closed=reason)
     person = _person(state, seat)
     topics = own_topics(state, state.spec(seat).firm_index)
     shown = person.asked if person.asked >= 0 else topics[0]
@@ -116,7 +110,7 @@ def _solvable(state: State, seat: Seat, rung: int) -> int:
 
 
 def _call_offer(state: State, seat: Seat) -> Offer:
-    return Offer(closed=_closed(state, seat))
+    return Offer(closed=closed(state, seat))
 
 
 def _one(_state: State, _seat: Seat, _card: Card) -> int:
@@ -129,7 +123,7 @@ def _call_effects(_state: State, _seat: Seat, _card: Card) -> tuple[Effect, ...]
 
 def _minutes_offer(state: State, seat: Seat) -> Offer:
     values = (("candour", "honest"),)
-    return Offer((choose("candour", ("honest", "outline")),), values, _closed(state, seat), is_standing=True)
+    return Offer((choose("candour", ("honest", "outline")),), values, closed(state, seat), is_standing=True)
 
 
 def _minutes_effects(_state: State, _seat: Seat, card: FileMinutes) -> tuple[Effect, ...]:
@@ -155,8 +149,6 @@ def _people_choices(state: State, indices: tuple[int, ...]) -> tuple[Choice, ...
 
 def _credit_offer(state: State, seat: Seat) -> Offer:
     people = _colleagues(state, seat)
-    if state.spec(seat).role == "eng_p" and _person(state, seat).across < 0:
-        return Offer(closed=line("closed.not_drawn_in"))
     if not people:
         return Offer(closed=line("closed.nobody_across"))
     return Offer((choose("to", _people_choices(state, people)),), (("to", state.scenario.seats[people[0]].id),))
@@ -219,12 +211,15 @@ LAWS: dict[str, CardLaw[Any]] = {
     "F2": CardLaw(("eng_p",), ("encounters",), _study_offer, _spent, effects=_study_effects),
     "F3": CardLaw(("eng_p",), ("encounters",), lambda _state, _seat: _efforts("effort"), _spent, effects=_odd_effects),
     "F4": CardLaw(("eng_p",), ("encounters",), _walk_offer, _spent, effects=_walk_effects),
+    "F5": bench_cards.LAWS["F5"],
     "E2": CardLaw(
         ("eng_a", "eng_p"), ("encounters",), _answer_offer, _answer_cost, check=_answer_check, effects=_answer_effects
     ),
     "E3": CardLaw(("eng_a", "eng_p"), ("encounters",), _call_offer, _one, effects=_call_effects),
+    **{card: bench_cards.LAWS[card] for card in ("E4", "E5", "E6")},
     "E7": CardLaw(("eng_a",), ("encounters",), _minutes_offer, effects=_minutes_effects),
     "E8": CardLaw(("eng_a", "eng_p"), ("encounters",), _credit_offer, effects=_credit_effects),
+    "E9": bench_cards.LAWS["E9"],
 }
 
 

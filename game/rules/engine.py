@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from game.errors import RuleViolation
 from game.events import Event, GameEnded, QuarterOpened, Said, TokensChanged
 from game.ids import NATURE, PHASES, Phase, Seat
-from game.moves import Card, Feel, MarkNews, Move, Play, PostTeam, Predict, Say, SplitGain, Turn, Unseal
-from game.rules import asks, encounters, feeds, opening, shocks, strategy, units
+from game.moves import AnswerConcern, Card, Feel, MarkNews, Move, Play, PostTeam, Predict, Say, SplitGain, Turn, Unseal
+from game.rules import asks, concerns, encounters, feeds, opening, shocks, strategy, units
 from game.rules.agenda import drawn_needs, open_news
 from game.rules.cards import CardLaw, check_form, refuse
 from game.rules.dispositions import prepare, tension_of
@@ -85,6 +85,8 @@ def submit(state: State, seat: Seat, move: Move) -> tuple[State, tuple[Event, ..
             return asks.feel(state, seat, move), ()
         case Say():
             return _say(state, seat, move)
+        case AnswerConcern():
+            return _published(*concerns.answer(state, seat, move))
 
 
 def may_act(state: State, seat: Seat) -> bool:
@@ -176,6 +178,10 @@ def _unseal(state: State, seat: Seat) -> State:
 def _with_draft(state: State, seat: Seat, draft: Draft) -> State:
     n = state.seat_index(seat)
     return replace(state, drafts=(*state.drafts[:n], draft, *state.drafts[n + 1 :]))
+
+
+def _published(state: State, events: tuple[Event, ...]) -> tuple[State, tuple[Event, ...]]:
+    return feeds.publish(state, events), events
 
 
 def _say(state: State, seat: Seat, move: Say) -> tuple[State, tuple[Event, ...]]:

@@ -32,7 +32,8 @@ class Talk:
         topic: Component index.
         enc: Intensity of the encounter.
         is_asked: Whether it answers what was asked, or nothing was.
-        called_home, is_honest: The other cards.
+        called_home, is_honest, builds_on_theirs: The other cards.
+        is_warned: Whether a true concern sharpens ears at home.
         said: The spoken line.
     """
 
@@ -45,6 +46,8 @@ class Talk:
     called_home: bool
     is_honest: bool
     said: str
+    builds_on_theirs: bool = False
+    is_warned: bool = False
 
 
 def give(s: Scratch, bench: int, talk: Talk, other: Talk, need: float) -> None:
@@ -66,6 +69,7 @@ def give(s: Scratch, bench: int, talk: Talk, other: Talk, need: float) -> None:
         colocation=colocation(s.state, f),
         asked=talk.is_asked,
         called_home=talk.called_home,
+        built_on_theirs=talk.builds_on_theirs,
         locked=any(c == s.firms[f].locked and near >= s.c.lock_adjacency * F for c, near in part.touches),
     )
     _transfer(s, talk, other, volume)
@@ -161,7 +165,7 @@ def _detect(s: Scratch, bench: int, talk: Talk, other: Talk, core: int, units: i
     f, names = talk.firm, s.state.scenario
     listening = s.firms[f].listen / F
     draw = s.chance.draw("detect", talk.seat, core) % 1_000_000 / 1_000_000
-    is_found = draw < leaks.detection_chance(s.c, listening, honest=talk.is_honest)
+    is_found = draw < leaks.detection_chance(s.c, listening, honest=talk.is_honest, concern=talk.is_warned)
     s.leaks.append(Leak(f, other.firm, talk.seat, bench, talk.topic, core, units, s.state.quarter, is_found))
     if not is_found:
         return

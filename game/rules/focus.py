@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.ids import DEPTHS
-from game.moves import AnswerPartner, CallHome
+from game.moves import AnswerPartner, BuildOnTheirs, CallHome, HandBack, TakeApart, TakeNotes
 
 if TYPE_CHECKING:
     from game.moves import Card
@@ -22,8 +22,8 @@ def steps_cost(state: State, n: int, rung: int) -> int:
 
 
 def spent_at_bench(state: State, n: int, cards: tuple[Card, ...]) -> int:
-    """Return the focus that a draft spends on the session."""
-    cost = sum(isinstance(card, CallHome) for card in cards)
+    """Return the focus that a draft spends on the session and on what it led to."""
+    cost = sum(isinstance(card, CallHome | TakeNotes | BuildOnTheirs | HandBack | TakeApart) for card in cards)
     for card in cards:
         if isinstance(card, AnswerPartner) and card.depth != "decline":
             cost += steps_cost(state, n, DEPTHS.index(card.depth))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from game.moves import BuildCore, StudyInsights, TryOddIdea, WalkOver
+from game.moves import BuildCore, BuildOnTheirs, StudyInsights, TakeNotes, TryOddIdea, WalkOver
+from game.rules import concerns
 from game.rules.dispositions import parallel
 from game.rules.focus import spent_at_bench
 from game.rules.model import dynamics, knowledge, relationship, tensions
@@ -61,6 +62,12 @@ def mean_effort(s: Scratch, firm: int, kind: type[Work]) -> float:
     return total(each) / len(each) if each else float(NEUTRAL)
 
 
+def _part_who(s: Scratch, firm: int, kind: type[TakeNotes | BuildOnTheirs]) -> float:
+    """Return the share of a firm's bench engineers who played a card of this kind, 0…1."""
+    bench = seats_of(s.state, firm, "eng_a")
+    return sum(any(isinstance(c, kind) for c in s.state.drafts[n].cards) for n in bench) / max(1, len(bench))
+
+
 def _channel(s: Scratch, firm: int) -> float:
     state = s.state.firms[firm]
     engineers = seats_of(s.state, firm, "eng_a", "eng_p")
@@ -76,6 +83,7 @@ def _pass_home(s: Scratch, firm: int) -> None:
         willingness=knowledge.willingness(s.c, state.pass_home / F),
         amnesia=s.state.scenario.knobs[firm].amnesia / F,
         parallel=parallel(s.state, firm),
+        notes=_part_who(s, firm, TakeNotes),
         study=mean_effort(s, firm, StudyInsights),
     )
     for part in s.state.scenario.components:
@@ -128,7 +136,8 @@ def _grow(s: Scratch, firm: int) -> None:
     engineers = seats_of(s.state, firm, "eng_a", "eng_p")
     close = sum(s.state.people[n].closeness for n in engineers) / max(1, len(engineers)) / F
     salience = sum(s.state.people[n].q for n in engineers) / max(1, len(engineers)) / F
-    drift = knowledge.drift(s.c, closeness=close, salience=salience)
+    theirs = _part_who(s, firm, BuildOnTheirs)
+    drift = knowledge.drift(s.c, closeness=close, salience=salience, built_on_theirs=theirs)
     special = knowledge.specialisation(s.c, state.sep / F, state.int_ / F)
     effort = knowledge.contest_effort(s.c, state.z_bp / F)
     for core in own_core(s.state, firm):
@@ -203,5 +212,7 @@ def use_noticed(s: Scratch) -> None:
         for owner in partners_of(s.state, firm):
             used = [n for n in state.used if s.state.scenario.components[n].owner_index == owner]
             largest = max((s.came_home[firm][n] for n in used), default=0)
-            if s.chance.falls(relationship.use_noticed_chance(s.c, largest / U), "use", firm, owner):
+            chance = relationship.use_noticed_chance(s.c, largest / U)
+            chance += s.c.detect_concern * (bool(used) and concerns.fears_use(s.state, owner))
+            if s.chance.falls(chance, "use", firm, owner):
                 s.used_seen.add((owner, firm))

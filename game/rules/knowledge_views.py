@@ -123,6 +123,17 @@ def insights_of(state: State, n: int) -> tuple[Insight, ...]:
     return (*learned, *(_at_home(state, n, core) for core in came_home(state, n)))
 
 
+def is_nameable(state: State, f: int, component: int) -> bool:
+    """Tell whether those of a firm who learned of a component know enough of it to name it (gamedesign §4.3)."""
+    return state.scenario.components[component].kind != "core" or state.alliance[f][component] >= NAMED_FROM
+
+
+def insight_name(state: State, f: int, component: int) -> str:
+    """Return what an insight card calls its component: the name, or the area while too little is known of it."""
+    part = state.scenario.components[component]
+    return part.label if is_nameable(state, f, component) else part.area
+
+
 def _size(units: int) -> Literal[0, 1, 2]:
     return 0 if units < HINT else 1 if units < PIECE else 2
 
@@ -130,12 +141,12 @@ def _size(units: int) -> Literal[0, 1, 2]:
 def _learned(state: State, n: int, quarter: int, component: int, kind: int, units: int) -> Insight:
     part = state.scenario.components[component]
     f = state.scenario.seats[n].firm_index
-    is_named = part.kind != "core" or state.alliance[f][component] >= NAMED_FROM
+    is_named = is_nameable(state, f, component)
     size = _size(units)
     return Insight(
         quarter=quarter,
         component=part.id if is_named else "",  # type: ignore[arg-type]  # an id that names nothing
-        name=part.label if is_named else part.area,
+        name=insight_name(state, f, component),
         kind="underneath" if kind else "problem",
         size=size,
         units=units,

@@ -59,6 +59,7 @@ class Person:
         pay: Identity points of each quarter by loyalty org, unit, team, prof, summing to `Points.identity`.
         visited: Tokens that product engineers spent last quarter showing this person the edges.
         is_lifted: Whether a good session raises the next pull by one rung.
+        unheard: Own concerns that nobody answered in their quarter, counted anew after every second.
         former: The draft last played in each phase, the default of an absent seat.
     """
 
@@ -94,6 +95,7 @@ class Person:
     pay: tuple[tuple[int, int, int, int], ...] = ()
     visited: int = 0
     is_lifted: bool = False
+    unheard: int = 0
     former: tuple[tuple[Phase, tuple[Card, ...]], ...] = ()
 
 
@@ -149,6 +151,7 @@ class FirmState:
         conflict: Part of the TMT's attention that quarrels between its units take next quarter.
         outlay: kEUR that this quarter's cards cost.
         travelled: Own core whose mark the partner knows.
+        evidence: (quarter, partner that uses it, own core) of what was found by taking theirs apart.
     """
 
     y: int
@@ -223,6 +226,7 @@ class FirmState:
     believed_wider: int = 0
     claim_wider: int = 0
     conflict: int = 0
+    evidence: tuple[tuple[int, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

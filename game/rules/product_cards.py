@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from game.events import InsightUsed
 from game.ids import line
 from game.moves import LockComponent, MarkWhatMatters, PassAcross, PushBid, UseInsight
+from game.rules import concerns
 from game.rules.agenda import tender_of
 from game.rules.cards import CardLaw, Offer, between, choose, choose_many, effect, level, refuse
 from game.rules.seating import component_choices, component_ids, own_core
@@ -121,12 +122,17 @@ def _lock_effects(_state: State, _seat: Seat, _card: Card) -> tuple[Effect, ...]
 def _mark_offer(state: State, seat: Seat) -> Offer:
     core = own_core(state, state.spec(seat).firm_index)
     everything = Choice("all", line("value.component.all"), 2)
-    names = tuple(replace(choice, cost=1) for choice in component_choices(state, core))
+    free = concerns.marked_free(state, state.spec(seat).firm_index)
+    choices = zip(core, component_choices(state, core), strict=True)
+    names = tuple(replace(choice, cost=int(n not in free)) for n, choice in choices)
     return Offer((choose("component", (*names, everything)),), (("component", component_ids(state, core)[0]),))
 
 
-def _mark_cost(_state: State, _seat: Seat, card: MarkWhatMatters) -> int:
-    return 2 if card.component == "all" else 1
+def _mark_cost(state: State, seat: Seat, card: MarkWhatMatters) -> int:
+    if card.component == "all":
+        return 2
+    is_asked = state.scenario.component_at[card.component] in concerns.marked_free(state, state.spec(seat).firm_index)
+    return int(not is_asked)
 
 
 def _mark_price(state: State, _seat: Seat, _card: Card) -> int:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from game.events import Event, TenderDecided
     from game.rules.model.constants import Constants
     from game.rules.nature import Chance
+    from game.rules.spoken import Concern
 
 FULL, MOST = 10_000.0, 1_000
 
@@ -29,7 +30,9 @@ class Scratch:
         work: Σ of joint work by firm.
         absorbed: Core mastery that changed hands, units by firm that received it.
         solved: Solved part 0…1 by bench and firm. breakthroughs: (bench, firm) where a session broke through.
-        alarms, wrongs, goods: By ordered pair (who feels it, who did it): leaks detected, other violations, goodwill.
+        alarms, wrongs, goods: By ordered pair (who feels it, who did it): leaks detected, other violations, joint
+            bids and wins. gestures: What else earned goodwill.
+        concerns: Raised this quarter.
         team: Team stimulus by seat.
         poached, used_seen, probe_seen: Ordered pairs (who feels it, who did it).
         capacity: Absorptive capacity of g towards f, by (g, f).
@@ -61,6 +64,8 @@ class Scratch:
     alarms: dict[tuple[int, int], int] = field(default_factory=dict)
     wrongs: dict[tuple[int, int], float] = field(default_factory=dict)
     goods: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    gestures: dict[tuple[int, int], float] = field(default_factory=dict)
+    concerns: list[Concern] = field(default_factory=list)
     team: list[float] = field(default_factory=list)
     poached: set[tuple[int, int]] = field(default_factory=set)
     used_seen: set[tuple[int, int]] = field(default_factory=set)
@@ -127,6 +132,10 @@ class Scratch:
         """Note a violation that the victim felt."""
         self.wrongs[victim, culprit] = self.wrongs.get((victim, culprit), 0.0) + size
 
+    def gesture(self, grateful: int, giver: int, size: float) -> None:
+        """Note what earns a firm goodwill besides joint bids."""
+        self.gestures[grateful, giver] = self.gestures.get((grateful, giver), 0.0) + size
+
     def sparks(self, firm: int) -> int:
         """Return at how many benches a firm's people broke through this quarter."""
         return sum(f == firm for _, f in self.breakthroughs)
@@ -154,6 +163,7 @@ class Scratch:
             joints=(*self.state.joints, self.joint),
             joint_tenders=(*self.state.joint_tenders, self.joint_tenders),
             leaks=(*self.state.leaks, *self.leaks),
+            concerns=(*self.state.concerns, *self.concerns),
             decided=(*self.state.decided, *self.decided),
             balance=self.balance,
             meters=tuple(self.meters),

@@ -16,7 +16,8 @@ from game.events import (
     Side,
 )
 from game.ids import DEPTHS, Component, Depth
-from game.moves import AnswerPartner, CallHome, FileMinutes, GiveCredit
+from game.moves import AnswerPartner, BuildOnTheirs, CallHome, FileMinutes, GiveCredit
+from game.rules import concerns, gestures
 from game.rules.exchange import Talk, give
 from game.rules.model import identity, knowledge
 from game.rules.model.rounding import to_bp
@@ -30,6 +31,7 @@ F, U = 10_000.0, 1_000.0
 
 def hold(s: Scratch) -> None:
     """Hold every session of the quarter, then count credits; all gains are computed from the quarter's first mastery."""
+    gestures.hand_back(s)
     _absorb_capacities(s)
     for bench in range(len(s.state.scenario.benches)):
         for firm in range(len(s.firms)):
@@ -95,17 +97,20 @@ def _talk(s: Scratch, n: int, other: int) -> Talk:
     is_locked = any(core == s.firms[spec.firm_index].locked and near >= s.c.lock_adjacency * F
                     for core, near in s.state.scenario.components[topic].touches)  # fmt: skip
     called_home = any(isinstance(card, CallHome) for card in cards)
+    rung = min(rung, 2) if is_locked or called_home else rung
     outline = any(isinstance(card, FileMinutes) and card.candour == "outline" for card in cards)
     return Talk(
         seat=n,
         firm=spec.firm_index,
-        rung=min(rung, 2) if is_locked or called_home else rung,
+        rung=rung,
         topic=topic,
         enc=intensity(s, n, other),
         is_asked=person.asked < 0 or topic == person.asked,
         called_home=called_home,
         is_honest=spec.role == "eng_a" and not outline,
         said=answer.said if answer else "",
+        builds_on_theirs=any(isinstance(card, BuildOnTheirs) for card in cards),
+        is_warned=concerns.warns(s.state, n, rung, topic),
     )
 
 

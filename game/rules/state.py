@@ -17,6 +17,7 @@ from game.events import Event
 from game.ids import Phase, Seat
 from game.rules.leaves import Draft, FirmState, Leak, Pair, Person, Points, Posting, Result, Setting
 from game.rules.model.constants import Constants
+from game.rules.spoken import Concern
 from game.scenario.model import FirmSpec, Scenario, SeatSpec
 from game.scenario.schedule import Schedule
 from game.views import Entry
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "RULES_VERSION",
+    "Concern",
     "Draft",
     "FirmState",
     "Leak",
@@ -61,6 +63,7 @@ class State:
         news: Numbers of this quarter's lines in the scenario.
         decided: Every tender decided so far.
         came_home: By firm and component, units of partners' core in the product unit that came home from the alliance unit.
+        concerns: Every worry raised so far; its number is its place, from 0.
         events, feeds, talk: The chronicle, what each seat read of it, and what was said; not part of the digest.
     """
 
@@ -99,6 +102,7 @@ class State:
     news: tuple[int, ...] = ()
     decided: tuple[Event, ...] = ()
     sessions: tuple[Event, ...] = ()
+    concerns: tuple[Concern, ...] = ()
     events: tuple[tuple[int, Event], ...] = field(default=(), metadata={"digest": False})
     feeds: tuple[tuple[Entry, ...], ...] = field(default=(), metadata={"digest": False})
     talk: tuple[tuple[int, Seat, str, str, tuple[Seat, ...]], ...] = field(default=(), metadata={"digest": False})

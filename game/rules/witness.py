@@ -8,7 +8,7 @@ from game.events import Event, Said, ScorePosted
 from game.rules.audience import AUDIENCE, audience_of, may_know
 from game.rules.reader import Reader, Telling
 from game.rules.reasons import because
-from game.rules.telling import bench, knowledge, leading, market, partners, table
+from game.rules.telling import bench, knowledge, leading, market, partners, table, voices
 from game.views import Entry
 
 __all__ = ["AUDIENCE", "Reader", "audience_of", "witness"]
@@ -49,6 +49,8 @@ def _tell(event: Event, reader: Reader) -> Telling | None:
         return knowledge.tell(event, reader)
     if isinstance(event, partners.Between):
         return partners.tell(event, reader)
+    if isinstance(event, voices.Voice):
+        return voices.tell(event, reader)
     if isinstance(event, market.Market):
         return market.tell(event, reader)
     match event:

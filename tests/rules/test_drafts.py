@@ -116,7 +116,8 @@ def test_a_closed_card_is_refused_with_the_sentence_on_it(name: str, seed: int) 
             for option in options_of(state, seat.id).cards:
                 if option.closed is not None:
                     blank = dict.fromkeys(
-                        ("component", "topic", "depth", "candour", "to", "toward", "amount"), "nothing"
+                        ("component", "topic", "depth", "candour", "to", "toward", "amount", "which", "about", "firm"),
+                        "nothing",
                     )
                     filled: dict[str, CardValue] = {**blank, "effort": 1, "managers": (), "used": (), "tokens": 1}
                     with pytest.raises(RuleViolation) as refusal:

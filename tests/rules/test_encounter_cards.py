@@ -218,7 +218,8 @@ def test_a_drawn_in_product_engineer_answers_too_for_one_focus_more() -> None:
     assert spent(here, SHOP, (answer,)) == 1
     assert play.refused(here, SHOP, answer, CallHome()) in ("", "answer.call_and_dive")
     away = next(state for state, _ in play.closings(units) if state.people[state.seat_index(SHOP)].across < 0)
-    for card in (answer, CallHome(), GiveCredit(LAB)):
+    assert play.refused(away, SHOP, GiveCredit(LAB)) == ""
+    for card in (answer, CallHome()):
         assert play.refused(away, SHOP, card) == "card.closed"
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
+from dataclasses import replace
 
 import pytest
 
 from game.errors import RuleViolation
 from game.ids import NATURE, Component, Manager, Seat
 from game.moves import (
+    AnswerConcern,
     AnswerPartner,
     CallHome,
     ListenBelow,
@@ -33,6 +35,7 @@ from game.moves import (
 )
 from game.rules.engine import submit
 from game.rules.seating import own_core, own_topics
+from game.rules.spoken import Concern
 from game.rules.state import State
 from game.strings import catalogue
 from tests.rules import play
@@ -58,6 +61,12 @@ def locked() -> State:
 
 def core(state: State) -> Component:
     return state.scenario.components[own_core(state, 0)[0]].id
+
+
+def answered(state: State) -> State:
+    """Return the next quarter with a concern that was answered already."""
+    concern = Concern(1, state.seat_index(LAB), state.seat_index(TMT), "dig", -1, "act")
+    return replace(state, quarter=2, concerns=(concern,))
 
 
 def refusals() -> dict[str, tuple[State, Seat, Move]]:
@@ -89,6 +98,7 @@ def refusals() -> dict[str, tuple[State, Seat, Move]]:
         "answer.call_and_dive": (
             play.with_person(meet, LAB, pull=3), LAB, Play((AnswerPartner(topic(meet), "deep_dive"), CallHome())),
         ),
+        "concern.answered": (answered(strategy), TMT, AnswerConcern(0, "thank")),
         "ask.not_now": (strategy, TMT, MarkNews(0)),
         "ask.sure": (strategy, TMT, Predict("will_they_take", "yes", 4)),
     }  # fmt: skip

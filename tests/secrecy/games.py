@@ -12,7 +12,7 @@ from game.bots import PERSONAS, choose
 from game.errors import RuleViolation
 from game.events import Event
 from game.ids import DEPTHS, NATURE, WALL, Seat
-from game.moves import Feel, MarkNews, Move, Play, Predict, Say, Turn, Unseal, card_from
+from game.moves import AnswerConcern, Feel, MarkNews, Move, Play, Predict, Say, Turn, Unseal, card_from
 from game.rules import nature
 from game.rules.asks import QUESTIONS, asks_of
 from game.rules.engine import LAWS, submit
@@ -65,9 +65,13 @@ def _answered(state: State, seat: Seat, dice: Random) -> State:
     """Return the table after a seat answered what it was asked and sometimes spoke, aloud or aside."""
     moves: list[Move] = []
     for ask in asks_of(state, seat):
+        if ask.kind == "answer" and ask.answered:
+            continue
         value = dice.choice(ask.answers).value
         if ask.kind == "predict":
             moves.append(Predict(ask.question, value, 2))
+        elif ask.kind == "answer":
+            moves.append(AnswerConcern(int(ask.question), value))  # type: ignore[arg-type]  # one of its answers
         else:
             moves.append(MarkNews(int(value)) if ask.kind == "mark" else Feel(int(value)))
     if dice.random() < TALKATIVE:
@@ -114,12 +118,14 @@ def _filled(state: State, firm: str, name: str, pick: int) -> dict[str, Any]:
     topics = [part for part in own if part not in core]
     partners = [seat.id for seat in state.scenario.seats if seat.firm != firm and seat.role == "eng_a"]
     home = [seat.id for seat in state.scenario.seats if seat.firm == firm and seat.role == "eng_a"]
+    rival = next(f.id for f in state.scenario.firms if f.id != firm)
     values: dict[str, Any] = {
         "y": 40, "z": 40, "e": 20, "stance": "guarded", "tokens": 1, "side": "both", "tone": "plain", "said": "",
         "areas": ("labs",), "depth": DEPTHS[pick], "off_limits": "", "how": "honour", "share": 50, "place": "lab",
         "swap": "keep", "amount": "everything" if name == "A2" else "full", "managers": managers,
         "toward": "alone", "used": (theirs[pick],), "component": core[pick], "topic": (theirs if name == "E1" else topics)[pick],
-        "manner": "underneath", "candour": "honest", "effort": 2, "to": (partners if name == "E8" else home)[pick],
+        "manner": "underneath", "candour": "honest", "which": "1", "about": ("dig", "use")[pick],
+        "firm": rival, "effort": 2, "to": (partners if name == "E8" else home)[pick],
     }  # fmt: skip
     return values
 

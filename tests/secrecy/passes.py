@@ -306,6 +306,20 @@ def _answers(look: Look) -> Any:
     return look.me.marked_news, look.me.felt[-1:], [said for said in look.me.foretold if said[0] == look.state.quarter]
 
 
+def _last(look: Look) -> list[tuple[int, Any]]:
+    return [(at, c) for row in look.values.values() for at, c in enumerate(row) if c.quarter == look.state.quarter - 1]
+
+
+def _concerns(look: Look) -> Any:
+    return [(at, c.seat, c.about, c.topic, c.answer) for at, c in _last(look) if c.to == look.n]
+
+
+def _free_marks(look: Look) -> Any:
+    seats, parts = look.state.scenario.seats, look.state.scenario.components
+    own = [c.topic for _, c in _last(look) if c.about == "may_say" and seats[c.seat].firm_index == look.f]
+    return sorted({core for topic in own if topic >= 0 for core, _ in parts[topic].touches})
+
+
 ALL_PARTS = {"role": 40, "identity": 25, "firm": 15, "alliance": 10}
 KNOWN_PARTS = {"identity": 25, "firm": 15, "alliance": 10}
 LABS = "if it listened to the labs"
@@ -365,6 +379,11 @@ PASSES: dict[str, Callable[[Look], Any]] = {
     "what the own insights name, or call an area": _learned,
     "from which on a holder names it, then one of five words": _held,
     "how torn in five words, and the lamp": _torn,
+    "those told to the reader last quarter, with its answers": _concerns,
+    "those told to the reader last quarter, with its answers, and what the lab asked it may say": lambda look: (
+        _concerns(look),
+        _free_marks(look),
+    ),
     "this quarter's": lambda look: look.each(lambda bits: bits & 1),
     "which bench, and who sits across": _seat_across,
     "of the own bench": _own_bench,

@@ -190,7 +190,7 @@ PLANTED: list[tuple[Callable[[Patch], None], str, str, str]] = [
 ]
 
 
-def search(readers: str, phase: str = "", tables: int = 200) -> str:
+def search(readers: str, phase: str = "", tables: int = 600) -> str:
     """Try readers of some roles at many tables; return the first leaf that told something."""
     dice = dice_of(5)
     open_now = [state for state in reached(TABLE)[60:] if phase in ("", state.phase)]

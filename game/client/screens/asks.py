@@ -11,13 +11,13 @@ from game.client.ui.node import Node, Style, col, icon, pressable, row, spacer, 
 from game.client.ui.tokens import PILL, RADIUS_LG
 from game.views import Ask
 
-IMAGES = {"mark": "flag", "predict": "eye", "feel": "split"}
+IMAGES = {"mark": "flag", "predict": "eye", "feel": "split", "answer": "message-circle"}
 
 
 def ask_panel(ask: Ask, state: Ui, index: int = 0) -> Node:
     """One question with its answers; a prediction also asks how sure."""
     id = f"ask.{ask.kind}.{index}"
-    body = {"feel": _feel, "mark": _lines, "predict": _few}[ask.kind](ask, id)
+    body = {"feel": _feel, "mark": _lines, "predict": _few, "answer": _few}[ask.kind](ask, id)
     sure = _sure(ask, state) if ask.kind == "predict" else None
     done = text(ui("ask.noted"), "xs", "good_text", ellipsis=False) if ask.answered else None
     return col(

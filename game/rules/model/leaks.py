@@ -39,6 +39,11 @@ def leak_amount(c: Constants, *, capacity: float, giver: float, taker: float) ->
     return min(c.absorption * capacity, 1.0) * max(giver - taker, 0.0)
 
 
+def handed_back(c: Constants, gained: float) -> float:
+    """Mastery that leaves again when the taker hands an insight back (M23); the rest cannot be unlearned."""
+    return gained * (1.0 - c.handed_back)
+
+
 def detection_chance(
     c: Constants, listening: float, *, honest: bool = False, sat_in: bool = False, concern: bool = False
 ) -> float:

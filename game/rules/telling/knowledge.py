@@ -3,14 +3,18 @@
 A core component is named only to whom its label is known, and a line leads to a component only when it may name it.
 """
 
+from typing import Literal
+
 from game.events import (
     IdeasTravelled,
     InsightGained,
+    InsightHandedBack,
     InsightUsed,
     KnowledgeLeaked,
     LeakDetected,
     LeakSuspected,
     LeakTraced,
+    TakenApart,
     UseNoticed,
 )
 from game.ids import Component
@@ -18,6 +22,8 @@ from game.rules.reader import Reader, Telling, so, what
 
 Knowing = (
     InsightGained
+    | InsightHandedBack
+    | TakenApart
     | KnowledgeLeaked
     | LeakDetected
     | LeakTraced
@@ -34,6 +40,10 @@ def tell(event: Knowing, reader: Reader) -> Telling:
     match event:
         case InsightGained():
             return _insight(event, reader)
+        case InsightHandedBack():
+            return _handed_back(event, reader)
+        case TakenApart():
+            return _apart(event, reader)
         case KnowledgeLeaked():
             return _leak(event, reader)
         case LeakDetected():
@@ -74,6 +84,24 @@ def _leak(event: KnowledgeLeaked, reader: Reader) -> Telling:
     sentence = what(event.event, thing=reader.core(event.component), units=event.units, **places, **people)
     is_mine = reader.seat == event.seat
     return Telling("bad", sentence, so(event.event, percent=event.p_bp // 100), _link(event.component, reader), is_mine)
+
+
+def _handed_back(event: InsightHandedBack, reader: Reader) -> Telling:
+    """The victim learns what left and what they are; at home it is told by name only to whom the name is known."""
+    kind, thing = event.event, reader.core(event.component)
+    variant = "mine" if reader.seat == event.seat else "ours" if reader.is_of(event.firm) else ""
+    names = {"firm": reader.name(event.firm), "to": reader.name(event.to), "seat": reader.name(event.seat)}
+    tone: Literal["good", "neutral"] = "good" if variant == "ours" else "neutral"
+    sentence = what(kind, variant, thing=thing, **names)
+    return Telling(tone, sentence, so(kind, variant), _link(event.component, reader), variant == "mine")
+
+
+def _apart(event: TakenApart, reader: Reader) -> Telling:
+    kind, other, is_mine = event.event, reader.name(event.other), reader.seat == event.seat
+    if not event.component:
+        return Telling("neutral", what(kind, "nothing", other=other), so(kind, "nothing"), "them", is_mine)
+    thing, link = reader.core(event.component), _link(event.component, reader)
+    return Telling("bad", what(kind, other=other, thing=thing), so(kind), link, is_mine)
 
 
 def _detected(event: LeakDetected, reader: Reader) -> Telling:
