@@ -7,7 +7,7 @@ largest first; a chance event carries the inputs of its probability instead, fro
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from game.ids import Component, Depth, Firm, Manager, Seat, Stance, Worry
+from game.ids import Component, Depth, Firm, Manager, Seat, Stance, Word, Worry
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +279,81 @@ class ConcernAnswered:
 
 
 @dataclass(frozen=True, slots=True)
+class PromiseMade:
+    """Somebody gave its word; `hearers` heard it, everybody when it is public."""
+
+    word: int
+    giver: Seat
+    to: str
+    kind: Word
+    what: str
+    until: int
+    is_public: bool
+    hearers: tuple[Seat, ...]
+    event: Literal["PromiseMade"] = "PromiseMade"
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseShown:
+    """A receiver made a private word public."""
+
+    word: int
+    giver: Seat
+    to: str
+    kind: Word
+    what: str
+    until: int
+    is_public: bool
+    hearers: tuple[Seat, ...]
+    event: Literal["PromiseShown"] = "PromiseShown"
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseKept:
+    """A word that was due was kept."""
+
+    word: int
+    giver: Seat
+    to: str
+    kind: Word
+    what: str
+    until: int
+    is_public: bool
+    hearers: tuple[Seat, ...]
+    event: Literal["PromiseKept"] = "PromiseKept"
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseBroken:
+    """A word was broken, and it is known."""
+
+    word: int
+    giver: Seat
+    to: str
+    kind: Word
+    what: str
+    until: int
+    is_public: bool
+    hearers: tuple[Seat, ...]
+    event: Literal["PromiseBroken"] = "PromiseBroken"
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseDueUnknown:
+    """A word was due, and nobody can tell whether it was kept."""
+
+    word: int
+    giver: Seat
+    to: str
+    kind: Word
+    what: str
+    until: int
+    is_public: bool
+    hearers: tuple[Seat, ...]
+    event: Literal["PromiseDueUnknown"] = "PromiseDueUnknown"
+
+
+@dataclass(frozen=True, slots=True)
 class InsightUsed:
     """A product head built a partner's core component in, or took it out."""
 
@@ -521,6 +596,11 @@ Event = (
     | TakenApart
     | ConcernRaised
     | ConcernAnswered
+    | PromiseMade
+    | PromiseShown
+    | PromiseKept
+    | PromiseBroken
+    | PromiseDueUnknown
     | InsightUsed
     | UseNoticed
     | TrustMoved

@@ -15,6 +15,8 @@ Stance = Literal["arms_length", "guarded", "close"]
 Place = Literal["home", "visits", "lab"]
 Worry = Literal["dig", "hold_back", "may_say", "forgets", "use", "silent", "tell_all"]
 
+Word = Literal["depth", "no_digging", "honour", "invite", "wall", "no_use", "answer", "stay", "no_attack", "free"]
+
 ROLES: tuple[Role, ...] = get_args(Role)
 PHASES: tuple[Phase, ...] = ("news", "strategy", "units", "encounters", "results")
 DEPTHS: tuple[Depth, ...] = get_args(Depth)

@@ -7,7 +7,7 @@ the draft as one thing and a draft survives a crash. Each card's `card` is its i
 from dataclasses import dataclass, fields
 from typing import Literal, get_args
 
-from game.ids import Component, Depth, Firm, Manager, Place, Seat, Stance, Worry
+from game.ids import Component, Depth, Firm, Manager, Place, Seat, Stance, Word, Worry
 
 CardValue = str | int | tuple[str, ...]
 
@@ -353,6 +353,43 @@ class AnswerConcern:
 
 
 @dataclass(frozen=True, slots=True)
+class GiveWord:
+    """Give one's word.
+
+    Attributes:
+        kind: What about; ten kinds, of which the law judges nine.
+        to: `seat:<seat>`, `firm:<firm>` or `table`.
+        until: Last quarter that it holds for.
+        is_public: Whether everybody hears it.
+        what: A rung (depth), 50, 75 or 100 (wall), a component or empty for all (no_use), own words (free), else empty.
+    """
+
+    kind: Word
+    to: str
+    until: int
+    is_public: bool
+    what: str = ""
+    move: Literal["word"] = "word"
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeWord:
+    """Say whether the free word of this number, given to this seat, was kept."""
+
+    word: int
+    verdict: Literal["kept", "broken", "unknown"]
+    move: Literal["judge"] = "judge"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowLetter:
+    """Let everybody know of the private word of this number, given to this seat."""
+
+    word: int
+    move: Literal["show"] = "show"
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """Nature's one move: close the phase with this phase's chance.
 
@@ -366,7 +403,7 @@ class Turn:
     move: Literal["turn"] = "turn"
 
 
-Move = Play | Unseal | MarkNews | Predict | Feel | Say | AnswerConcern | Turn
+Move = Play | Unseal | MarkNews | Predict | Feel | Say | AnswerConcern | GiveWord | JudgeWord | ShowLetter | Turn
 
 
 def card_from(card: str, values: dict[str, CardValue]) -> Card:

@@ -7,7 +7,7 @@ kind `unknown` carries the sentence that says so.
 from dataclasses import dataclass
 from typing import Literal
 
-from game.ids import Component, Firm, Line, Phase, Role, Seat
+from game.ids import Component, Firm, Line, Phase, Role, Seat, Word
 from game.moves import CardValue
 
 Unit = Literal["", "keur", "percent", "units", "tokens", "focus", "count", "bp"]
@@ -340,6 +340,59 @@ class Bench:
 
 
 @dataclass(frozen=True, slots=True)
+class WordRow:
+    """One word that was given, as far as those who heard it know.
+
+    Attributes:
+        to: Whom it was given to. what: What was promised, as a sentence.
+        detail: The rung of a word about depth, the percent of one about a wall, else empty.
+        is_to_you, binds_you: Whether the reader, or its firm, received it or must keep it.
+        may: What the reader may do with it: `judge` a free one, `show` a private one.
+    """
+
+    number: int
+    quarter: int
+    giver: Seat
+    to: Line
+    kind: Word
+    what: Line
+    detail: str
+    until: int
+    is_public: bool
+    status: Literal["running", "kept", "broken", "unknown"]
+    is_to_you: bool
+    binds_you: bool
+    may: tuple[Literal["judge", "show"], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordForm:
+    """One kind of word that the seat may give: `what` to choose from, or a text of up to `most` characters, or neither."""
+
+    kind: Word
+    label: Line
+    to: tuple[Choice, ...]
+    what: tuple[Choice, ...]
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The ledger of words, oldest first, and the form to give one.
+
+    Attributes:
+        first, last: Quarters that a word given now can hold until, edges included.
+        closed: Why none can be given now, or `None`.
+    """
+
+    ledger: tuple[WordRow, ...] = ()
+    forms: tuple[WordForm, ...] = ()
+    first: int = 0
+    last: int = 0
+    closed: Line | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """The one page of a role; the private part is for this seat alone."""
 
@@ -406,6 +459,7 @@ class SeatView:
     talk: tuple[TalkLine, ...]
     options: Options
     outcome: Outcome | None
+    words: Words = Words()
 
 
 @dataclass(frozen=True, slots=True)
@@ -427,6 +481,7 @@ class WallView:
     benches: tuple[tuple[str, int], ...]
     feed: tuple[Entry, ...]
     talk: tuple[TalkLine, ...]
+    words: tuple[WordRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,11 @@ from game.events import (
     LeakTraced,
     LoyaltyMoved,
     MandateOverstepped,
+    PromiseBroken,
+    PromiseDueUnknown,
+    PromiseKept,
+    PromiseMade,
+    PromiseShown,
     SessionHeld,
     ShockStruck,
     StoryLanded,
@@ -95,6 +100,12 @@ AUDIENCE: Mapping[str, Audience] = MappingProxyType(
         ),
         "ConcernRaised": Audience(LEADERS | ENGINEERS, only="who raised it and who was told"),
         "ConcernAnswered": Audience(LEADERS | ENGINEERS, only="who raised it and who answered"),
+        **dict.fromkeys(
+            ("PromiseMade", "PromiseShown", "PromiseKept", "PromiseBroken", "PromiseDueUnknown"),
+            Audience(
+                EVERY_ROLE, EVERY_ROLE, wall=True, only="who heard the word; everybody and the wall if it is public"
+            ),
+        ),
         "InsightUsed": Audience(TOP | {"prod"}),
         "UseNoticed": Audience(EVERY_ROLE, EVERY_ROLE, only="the firm that uses it and its owner"),
         "TrustMoved": _HOME,
@@ -202,6 +213,8 @@ def _was_there(event: Event, reader: Reader) -> bool:
     match event:
         case InsightHandedBack(firm=firm, to=to, seat=seat, giver=giver):
             return reader.seat in (seat, giver) or (reader.role == "tmt" and reader.firm in (firm, to))
+        case PromiseMade() | PromiseShown() | PromiseKept() | PromiseBroken() | PromiseDueUnknown():
+            return event.is_public or reader.seat in event.hearers
         case TakenApart(seat=seat):
             return reader.role in ("tmt", "prod") or seat == reader.seat
         case ConcernRaised(seat=seat, to=to) | ConcernAnswered(seat=seat, to=to):

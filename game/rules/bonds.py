@@ -19,7 +19,7 @@ from game.events import (
     UseNoticed,
     WallDoubted,
 )
-from game.rules import belonging
+from game.rules import belonging, verdicts
 from game.rules.dispositions import parallel, rivalry
 from game.rules.model import dynamics, relationship
 from game.rules.model.curves import total
@@ -36,6 +36,7 @@ F, U, BAND = 10_000.0, 1_000.0, 2_000
 def run(s: Scratch) -> None:
     """Move every relation, the race, lock-in and every belonging; then see whether the alliance falls asleep."""
     _small_acts(s)
+    verdicts.run(s)
     for f in range(len(s.firms)):
         for g in partners_of(s.state, f):
             _pair(s, f, g)

@@ -9,18 +9,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from game.errors import RuleViolation
-from game.events import Event, GameEnded, QuarterOpened, Said, TokensChanged
+from game.events import Event, GameEnded, QuarterOpened, TokensChanged
 from game.ids import NATURE, PHASES, Phase, Seat
-from game.moves import AnswerConcern, Card, Feel, MarkNews, Move, Play, PostTeam, Predict, Say, SplitGain, Turn, Unseal
-from game.rules import asks, concerns, encounters, feeds, opening, shocks, strategy, units
+from game.moves import Card, Feel, MarkNews, Move, Play, PostTeam, Predict, SplitGain, Turn, Unseal
+from game.rules import asks, encounters, feeds, opening, shocks, speech, strategy, units
 from game.rules.agenda import drawn_needs, open_news
 from game.rules.cards import CardLaw, check_form, refuse
 from game.rules.dispositions import prepare, tension_of
 from game.rules.model import tensions
 from game.rules.nature import Chance
 from game.rules.state import RULES_VERSION, Draft, State
-from game.rules.talk import channels_of, hearers
-from game.rules.wording import is_sayable
 
 if TYPE_CHECKING:
     from game.scenario.model import Scenario
@@ -34,7 +32,6 @@ ACTING: dict[Phase, tuple[str, ...]] = {
     "encounters": ("eng_a", "eng_p"),
 }
 ASKING: dict[Phase, tuple[str, ...]] = {"units": ("eng_a",)}
-MOST_TALK = 300
 _NOTHING: tuple[Event, ...] = ()
 
 
@@ -83,10 +80,9 @@ def submit(state: State, seat: Seat, move: Move) -> tuple[State, tuple[Event, ..
             return asks.predict(state, seat, move), ()
         case Feel():
             return asks.feel(state, seat, move), ()
-        case Say():
-            return _say(state, seat, move)
-        case AnswerConcern():
-            return _published(*concerns.answer(state, seat, move))
+        case _:
+            after, events = speech.say(state, seat, move)
+            return feeds.publish(after, events), events
 
 
 def may_act(state: State, seat: Seat) -> bool:
@@ -178,25 +174,6 @@ def _unseal(state: State, seat: Seat) -> State:
 def _with_draft(state: State, seat: Seat, draft: Draft) -> State:
     n = state.seat_index(seat)
     return replace(state, drafts=(*state.drafts[:n], draft, *state.drafts[n + 1 :]))
-
-
-def _published(state: State, events: tuple[Event, ...]) -> tuple[State, tuple[Event, ...]]:
-    return feeds.publish(state, events), events
-
-
-def _say(state: State, seat: Seat, move: Say) -> tuple[State, tuple[Event, ...]]:
-    text = move.text.strip()
-    if not 0 < len(text) <= MOST_TALK or not is_sayable(text):
-        raise refuse("talk.length", "2.5", most=MOST_TALK)
-    if move.channel not in (choice.value for choice in channels_of(state, seat)):
-        raise refuse("talk.channel", "2.5")
-    said = Said(seat, move.channel, text)
-    return feeds.publish(
-        replace(
-            state, talk=(*state.talk, (state.quarter, seat, move.channel, text, hearers(state, seat, move.channel)))
-        ),
-        (said,),
-    ), (said,)
 
 
 def _turn(state: State, chance: Chance) -> tuple[State, tuple[Event, ...]]:

@@ -23,6 +23,7 @@ from game.rules.seating import across, bench_of_engineer
 from game.rules.talk import heard_by
 from game.rules.truth import truth_of
 from game.rules.witness import witness
+from game.rules.word_views import ledger, words_of
 from game.views import (
     Brief,
     Entry,
@@ -82,6 +83,7 @@ def observe(state: State, seat: Seat) -> SeatView:
         talk=heard_by(state, seat),
         options=options_of(state, seat),
         outcome=outcome_of(state, n),
+        words=words_of(state, seat),
     )
 
 
@@ -105,6 +107,7 @@ def wall_view(state: State) -> WallView:
         benches=_breakthroughs(state),
         feed=_read(state, reader),
         talk=heard_by(state, WALL),
+        words=ledger(state, None),
     )
 
 

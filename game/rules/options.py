@@ -8,6 +8,7 @@ from game.moves import card_from, values_of
 from game.rules.asks import asks_of
 from game.rules.engine import LAWS, may_act, purse, spent
 from game.rules.talk import channels_of
+from game.rules.word_views import warnings_of
 from game.views import CardOption, Options
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def _option(state: State, seat: Seat, name: str, law: CardLaw[Any], drafted: tup
         fields=offer.fields,
         values=values_of(mine) if mine else _shown(offer.values, card),
         effects=law.effects(state, seat, card),
-        warnings=law.warnings(state, seat, card),
+        warnings=(*law.warnings(state, seat, card), *warnings_of(state, seat, card)),
         is_drafted=mine is not None,
         is_standing=offer.is_standing,
     )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.events import ResultPosted, ScorePosted, StoryLanded
-from game.rules import readouts
+from game.rules import concerns, readouts, verdicts
 from game.rules.model import goals, scoring
 from game.rules.model.rounding import to_bp
 from game.rules.seating import own_core, partners_of, seats_of
@@ -201,11 +201,11 @@ def _craft_gain(s: Scratch, n: int) -> int:
         return to_bp(s.solved.get((person.bench, spec.firm_index), 0.0))
     if spec.role == "eng_p":
         return scoring.mastery_gain(_core(s, spec.firm_index))
-    return scoring.word_gain(0, 0)
+    return scoring.word_gain(*verdicts.kept_of(s, n))
 
 
 def _goal_quarter(s: Scratch, n: int) -> goals.Quarter:
-    """Return what the private goal of a seat looks at; promises and concerns are not in this deck."""
+    """Return what the private goal of a seat looks at."""
     spec, person = s.state.scenario.seats[n], s.people[n]
     f = spec.firm_index
     firm, before = s.firms[f], s.state.firms[f]
@@ -215,6 +215,7 @@ def _goal_quarter(s: Scratch, n: int) -> goals.Quarter:
     falls = 0
     while falls + 1 < len(results) and results[-1 - falls] < results[-2 - falls]:
         falls += 1
+    kept, due = verdicts.kept_of(s, n)
     return goals.Quarter(
         core_change_units=_core(s, f) - core_before,
         novelty_change_bp=firm.novelty - before.novelty,
@@ -227,4 +228,12 @@ def _goal_quarter(s: Scratch, n: int) -> goals.Quarter:
         invited=firm.invited,
         inviting=firm.inviting,
         falls=falls,
+        words_kept=kept,
+        words_due=due,
+        concern_raised=any(concern.seat == n for concern in s.concerns),
+        concern_answered=any(
+            c.seat == n and bool(c.answer) for c in (s.state.concerns[k] for k in concerns.due(s.state))
+        ),
+        raised_first=concerns.is_first(s.state, n),
+        promise_running=verdicts.is_running(s, n),
     )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from game.events import Event, TenderDecided
     from game.rules.model.constants import Constants
     from game.rules.nature import Chance
-    from game.rules.spoken import Concern
+    from game.rules.spoken import Concern, Promise
 
 FULL, MOST = 10_000.0, 1_000
 
@@ -32,7 +32,7 @@ class Scratch:
         solved: Solved part 0…1 by bench and firm. breakthroughs: (bench, firm) where a session broke through.
         alarms, wrongs, goods: By ordered pair (who feels it, who did it): leaks detected, other violations, joint
             bids and wins. gestures: What else earned goodwill.
-        concerns: Raised this quarter.
+        concerns: Raised this quarter. promises: Every word ever given.
         team: Team stimulus by seat.
         poached, used_seen, probe_seen: Ordered pairs (who feels it, who did it).
         capacity: Absorptive capacity of g towards f, by (g, f).
@@ -66,6 +66,7 @@ class Scratch:
     goods: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     gestures: dict[tuple[int, int], float] = field(default_factory=dict)
     concerns: list[Concern] = field(default_factory=list)
+    promises: list[Promise] = field(default_factory=list)
     team: list[float] = field(default_factory=list)
     poached: set[tuple[int, int]] = field(default_factory=set)
     used_seen: set[tuple[int, int]] = field(default_factory=set)
@@ -101,6 +102,7 @@ class Scratch:
             came_home=[list(row) for row in state.came_home],
             volume=[[0.0] * size for _ in range(size)],
             work=[0.0] * size,
+            promises=list(state.promises),
             absorbed=[0] * size,
             team=[0.0] * len(state.people),
             grabs=[False] * size,
@@ -164,6 +166,7 @@ class Scratch:
             joint_tenders=(*self.state.joint_tenders, self.joint_tenders),
             leaks=(*self.state.leaks, *self.leaks),
             concerns=(*self.state.concerns, *self.concerns),
+            promises=tuple(self.promises),
             decided=(*self.state.decided, *self.decided),
             balance=self.balance,
             meters=tuple(self.meters),

@@ -17,7 +17,7 @@ from game.events import Event
 from game.ids import Phase, Seat
 from game.rules.leaves import Draft, FirmState, Leak, Pair, Person, Points, Posting, Result, Setting
 from game.rules.model.constants import Constants
-from game.rules.spoken import Concern
+from game.rules.spoken import Concern, Promise
 from game.scenario.model import FirmSpec, Scenario, SeatSpec
 from game.scenario.schedule import Schedule
 from game.views import Entry
@@ -35,6 +35,7 @@ __all__ = [
     "Person",
     "Points",
     "Posting",
+    "Promise",
     "Result",
     "Setting",
     "State",
@@ -63,7 +64,7 @@ class State:
         news: Numbers of this quarter's lines in the scenario.
         decided: Every tender decided so far.
         came_home: By firm and component, units of partners' core in the product unit that came home from the alliance unit.
-        concerns: Every worry raised so far; its number is its place, from 0.
+        concerns: Every worry raised so far; its number is its place, from 0. promises: Every word given so far, likewise.
         events, feeds, talk: The chronicle, what each seat read of it, and what was said; not part of the digest.
     """
 
@@ -103,6 +104,7 @@ class State:
     decided: tuple[Event, ...] = ()
     sessions: tuple[Event, ...] = ()
     concerns: tuple[Concern, ...] = ()
+    promises: tuple[Promise, ...] = ()
     events: tuple[tuple[int, Event], ...] = field(default=(), metadata={"digest": False})
     feeds: tuple[tuple[Entry, ...], ...] = field(default=(), metadata={"digest": False})
     talk: tuple[tuple[int, Seat, str, str, tuple[Seat, ...]], ...] = field(default=(), metadata={"digest": False})

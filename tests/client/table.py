@@ -10,7 +10,7 @@ import pygame
 from game.client.app import App
 from game.client.link import LinkEvent, Opened
 from game.client.ui.driver import Driver
-from game.moves import AnswerConcern, Feel, MarkNews, Play, Predict, Say, Unseal
+from game.moves import AnswerConcern, Feel, GiveWord, JudgeWord, MarkNews, Play, Predict, Say, ShowLetter, Unseal
 from game.protocol.codec import decode_client, encode
 from game.protocol.messages import (
     Ack,
@@ -111,7 +111,9 @@ class Table:
         return [message for message in self.link.sent if isinstance(message, Wish)]
 
     @property
-    def moves(self) -> list[Play | Unseal | MarkNews | Predict | Feel | Say | AnswerConcern]:
+    def moves(
+        self,
+    ) -> list[Play | Unseal | MarkNews | Predict | Feel | Say | AnswerConcern | GiveWord | JudgeWord | ShowLetter]:
         return [wish.move for wish in self.wishes]
 
     def tree(self) -> str:

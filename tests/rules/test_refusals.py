@@ -14,6 +14,7 @@ from game.moves import (
     AnswerConcern,
     AnswerPartner,
     CallHome,
+    GiveWord,
     ListenBelow,
     LockComponent,
     MarkNews,
@@ -24,6 +25,7 @@ from game.moves import (
     PushBid,
     Say,
     SetCourse,
+    ShowLetter,
     SplitGain,
     StudyInsights,
     TellSharedWin,
@@ -69,6 +71,13 @@ def answered(state: State) -> State:
     return replace(state, quarter=2, concerns=(concern,))
 
 
+def talkative(state: State) -> State:
+    """Return the table after the TMT gave its word twice."""
+    for kind in ("honour", "stay"):
+        state, _ = submit(state, TMT, GiveWord(kind, "table", 3, is_public=True))
+    return state
+
+
 def refusals() -> dict[str, tuple[State, Seat, Move]]:
     """Return for each code a state, a seat and a move that earn it."""
     strategy, units, meet = in_phase("strategy"), in_phase("units"), in_phase("encounters")
@@ -98,6 +107,9 @@ def refusals() -> dict[str, tuple[State, Seat, Move]]:
         "answer.call_and_dive": (
             play.with_person(meet, LAB, pull=3), LAB, Play((AnswerPartner(topic(meet), "deep_dive"), CallHome())),
         ),
+        "word.form": (strategy, LAB, GiveWord("honour", "table", 2, is_public=True)),
+        "word.not_yours": (strategy, TMT, ShowLetter(3)),
+        "word.two": (talkative(strategy), TMT, GiveWord("honour", "table", 2, is_public=True)),
         "concern.answered": (answered(strategy), TMT, AnswerConcern(0, "thank")),
         "ask.not_now": (strategy, TMT, MarkNews(0)),
         "ask.sure": (strategy, TMT, Predict("will_they_take", "yes", 4)),

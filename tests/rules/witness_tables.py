@@ -85,6 +85,11 @@ SEES: list[tuple[Event, frozenset[str], str, str, bool]] = [
     (ev.TakenApart(HERON, OTTER, BO, SECRET), LABS, "tpP", "", False),
     (ev.ConcernRaised(HERON, ANN, Seat("heron.tmt"), "dig", TOPIC), LABS, "tA", "", False),
     (ev.ConcernAnswered(HERON, Seat("heron.ally"), ANN, "dig", "explain"), LABS, "aA", "", False),
+    *(
+        (kind(0, ANN, "seat:otter.eng_a1", "honour", "", 4, is_public, (ANN, CY)), LABS, *who)
+        for kind in (ev.PromiseMade, ev.PromiseShown, ev.PromiseKept, ev.PromiseBroken, ev.PromiseDueUnknown)
+        for is_public, who in ((False, ("A", "A", False)), (True, (ALL, ALL, True)))
+    ),
     (ev.InsightUsed(HERON, SECRET, True), LABS, "tp", "", False),
     (ev.UseNoticed(HERON, OTTER, SECRET), LABS, ALL, ALL, False),
     (ev.UseNoticed(HERON, Firm("crane"), SECRET), LABS, ALL, "", False),
@@ -154,6 +159,10 @@ MAY_READ: dict[str, dict[str, str]] = {
     "TakenApart": {"of": "firm seat", **dict.fromkeys(("own.tmt", "own.prod", "own.eng_p"), "other component")},
     "ConcernRaised": {"of": "firm seat to", "own": "about topic"},
     "ConcernAnswered": {"of": "firm seat to", "own": "about how"},
+    **{
+        kind: {"of": "giver to hearers is_public", **dict.fromkeys(("own", "other", "wall"), "kind what until")}
+        for kind in ("PromiseMade", "PromiseShown", "PromiseKept", "PromiseBroken", "PromiseDueUnknown")
+    },
     "InsightUsed": {"of": "firm", "own.tmt": "is_in", "own.prod": "is_in"},
     "UseNoticed": {"of": "firm owner"},
     "TrustMoved": {"of": "firm", "own": "other before_bp after_bp causes"},

@@ -12,7 +12,21 @@ from game.bots import PERSONAS, choose
 from game.errors import RuleViolation
 from game.events import Event
 from game.ids import DEPTHS, NATURE, WALL, Seat
-from game.moves import AnswerConcern, Feel, MarkNews, Move, Play, Predict, Say, Turn, Unseal, card_from
+from game.moves import (
+    AnswerConcern,
+    Feel,
+    GiveWord,
+    JudgeWord,
+    MarkNews,
+    Move,
+    Play,
+    Predict,
+    Say,
+    ShowLetter,
+    Turn,
+    Unseal,
+    card_from,
+)
 from game.rules import nature
 from game.rules.asks import QUESTIONS, asks_of
 from game.rules.engine import LAWS, submit
@@ -76,9 +90,25 @@ def _answered(state: State, seat: Seat, dice: Random) -> State:
             moves.append(MarkNews(int(value)) if ask.kind == "mark" else Feel(int(value)))
     if dice.random() < TALKATIVE:
         moves.append(Say(dice.choice(channels_of(state, seat)).value, f"This stays here: {dice.randrange(10)}."))
+    moves += some_word(state, seat, dice)
     for move in moves:
         state, _ = submit(state, seat, move)
     return state
+
+
+def some_word(state: State, seat: Seat, dice: Random) -> list[Move]:
+    """Return, now and then, a word that a seat may give, judge or show, as its own ledger offers it."""
+    words = observe(state, seat).words
+    found: list[Move] = []
+    for row in words.ledger:
+        if row.may and dice.random() < TALKATIVE:
+            found.append(JudgeWord(row.number, "kept") if row.may[0] == "judge" else ShowLetter(row.number))
+    if words.closed is None and dice.random() < TALKATIVE:
+        form = dice.choice(words.forms)
+        what = "We try." if form.most else dice.choice(form.what).value if form.what else ""
+        until = dice.randint(words.first, words.last)
+        found.append(GiveWord(form.kind, dice.choice(form.to).value, until, dice.random() < 0.5, what))
+    return found
 
 
 @cache
@@ -102,10 +132,13 @@ def attempts(state: State, seat: Seat) -> list[Move]:
     spec, people = state.spec(seat), state.scenario.seats
     cards = [card_from(name, _filled(state, spec.firm, name, pick)) for name in LAWS for pick in (0, -1)]
     predictions = [Predict(question, answer) for question, answers in QUESTIONS.values() for answer in answers]
-    said = [
+    said: list[Move] = [
         Say(channel, "Well.")
         for channel in ("table", f"firm:{spec.firm}", "bench:0", "bench:1", f"seat:{people[0].id}")
     ]
+    other = next(one.id for one in people if one.firm != spec.firm)
+    said += [AnswerConcern(0, "thank"), JudgeWord(0, "kept"), ShowLetter(0)]
+    said += [GiveWord("honour", f"seat:{other}", 2, False), GiveWord("free", "table", 3, True, "We try.")]
     more: list[Move] = [Unseal(), MarkNews(0), MarkNews(2), Feel(3), Turn("00"), Play(seal=True)]
     return [*(Play((card,)) for card in cards), *predictions, *said, *more]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
@@ -320,6 +320,17 @@ def _free_marks(look: Look) -> Any:
     return sorted({core for topic in own if topic >= 0 for core, _ in parts[topic].touches})
 
 
+def _words(look: Look) -> Any:
+    """A breach that nobody saw, and what is still to be counted, pass to nobody; a component only to whom its label is known."""
+    seat = look.state.scenario.seats[look.n].id if look.n >= 0 else WALL
+    return [
+        (at, replace(word, breach=0, owed=(), since=0, hearers=()))
+        for row in look.values.values()
+        for at, word in enumerate(row)
+        if word.is_public or seat in word.hearers
+    ]
+
+
 ALL_PARTS = {"role": 40, "identity": 25, "firm": 15, "alliance": 10}
 KNOWN_PARTS = {"identity": 25, "firm": 15, "alliance": 10}
 LABS = "if it listened to the labs"
@@ -384,6 +395,8 @@ PASSES: dict[str, Callable[[Look], Any]] = {
         _concerns(look),
         _free_marks(look),
     ),
+    "those heard, with what is known of them": _words,
+    "the public ones, with what is known of them": _words,
     "this quarter's": lambda look: look.each(lambda bits: bits & 1),
     "which bench, and who sits across": _seat_across,
     "of the own bench": _own_bench,

@@ -32,10 +32,6 @@ RESERVED: Final[frozenset[str]] = frozenset(
         "call_cleared",
         "call_denied",
         "contained_share",
-        "good_kept_private",
-        "good_kept_public",
-        "good_word_private",
-        "good_word_public",
         "growth_picked",
         "growth_unpicked",
         "harvest_effort",
@@ -50,8 +46,6 @@ RESERVED: Final[frozenset[str]] = frozenset(
         "race_effort",
         "salience_start",
         "team_sit_in",
-        "viol_word_private",
-        "viol_word_public",
     ]
 )
 """Numbers of cards and start values that nothing reads yet; a scenario cannot set them, so that nobody turns a dead knob."""
