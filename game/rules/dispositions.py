@@ -153,7 +153,7 @@ def _incline(state: State, n: int, person: Person, chance: Chance) -> Person:
 
 
 def _feel(state: State, n: int, person: Person) -> Person:
-    """Return the engineer with closeness, belonging tension, openness and guard (M7–M12)."""
+    """Return the engineer with closeness, belonging tension, openness and guard (M7–M12, M77)."""
     c, index = state.constants, state.scenario.seats[n].firm_index
     firm, is_bench = state.firms[index], state.scenario.seats[n].role == "eng_a"
     others = partners_of(state, index)
@@ -178,12 +178,13 @@ def _feel(state: State, n: int, person: Person) -> Person:
     close = identity.closeness(c, pulls=pulls, trust=trust, distrust=distrust, wall=wall)
     torn = identity.belonging_tension(pulls)
     q = person.q / F
+    warned = c.guard_warned if firm.leaks_found else 0.0
     return replace(
         person,
         closeness=to_bp(close),
         belonging=to_bp(torn),
         openness=to_bp(identity.openness(c, close, q)),
-        guard=to_bp(identity.guard(c, closeness=close, salience=q, tension=torn)),
+        guard=to_bp(identity.guard(c, closeness=close, salience=q, tension=torn, extra=warned)),
     )
 
 

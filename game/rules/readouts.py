@@ -90,24 +90,24 @@ def _learned(s: Scratch, f: int) -> int:
             if part.owner_index not in (-1, f) and (part.kind != "core" or part.index in firm.used):
                 home[part.kind] += post.size
     foreign = {kind: sum(p.kind == kind and p.owner_index not in (-1, f) for p in parts) for kind in home}
-    learned = s.c.strength_foreign * home["core"] / max(1, foreign["core"])
-    learned += s.c.strength_foreign * s.c.strength_joint * home["complementary"] / max(1, foreign["complementary"])
+    core = s.c.strength_foreign * home["core"] / max(1, foreign["core"]) / U
+    topics = s.c.strength_foreign * s.c.strength_joint * home["complementary"] / max(1, foreign["complementary"]) / U
     strengths = [other.strength / F for other in s.firms]
+    quality = value.mean_quality(s, strengths)
 
     def income(strength: float) -> float:
         changed = [strength if g == f else other for g, other in enumerate(strengths)]
         share = market.market_shares(
-            s.c,
-            strengths=changed,
-            efforts=value.efforts(s),
-            rivalries=[rivalry(s.state)] * size,
+            s.c, strengths=changed, efforts=value.efforts(s), rivalries=[rivalry(s.state)] * size,
             standing=value.standing(s),
-        )[f]
+        )[f]  # fmt: skip
+        unpaid = s.c.quality_common * core * (strength < strengths[f])
+        found = quality + (strength + unpaid - strengths[f]) / size
         return market.market_income(
-            s.c, firms=size, share=share, mean_strength=total(changed) / size, rivalry=rivalry(s.state), exclusivity=0.0
+            s.c, firms=size, share=share, quality=found, rivalry=rivalry(s.state), exclusivity=0.0
         )
 
-    return to_keur(meters.b3_learned(income, strengths[f], learned / U))
+    return to_keur(meters.b3_learned(income, strengths[f], core + topics))
 
 
 def gap_of(s: Scratch, f: int) -> int:

@@ -6,13 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.events import GainTaken
-from game.rules.dispositions import rivalry
+from game.rules.dispositions import parallel, rivalry
 from game.rules.model import knowledge, market, meters
 from game.rules.model.curves import total
 from game.rules.model.rounding import apportion, to_bp, to_keur
 from game.rules.seating import own_core, own_topics, partners_of, seats_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from game.rules.scratch import Scratch
 
 F, U = 10_000.0, 1_000.0
@@ -103,6 +105,7 @@ def sell(s: Scratch) -> None:
     """Let the market pay, and subtract what the quarter cost (M49–M52)."""
     size, rival = len(s.firms), rivalry(s.state)
     strengths = [_strength(s, f) for f in range(size)]
+    quality = mean_quality(s, strengths)
     shares = market.market_shares(
         s.c, strengths=strengths, efforts=efforts(s), rivalries=[rival] * size, standing=standing(s)
     )
@@ -110,10 +113,8 @@ def sell(s: Scratch) -> None:
         core = own_core(s.state, f)
         best = [max(shown(s, g, n) for g in partners_of(s.state, f)) for n in core]
         lead = market.exclusivity([s.product[f][n] / U for n in core], best)
-        income = market.market_income(
-            s.c, firms=size, share=shares[f], mean_strength=total(strengths) / size, rivalry=rival, exclusivity=0.0
-        )
-        rent = market.market_income(s.c, firms=size, share=0.0, mean_strength=0.0, rivalry=rival, exclusivity=lead)
+        income = market.market_income(s.c, firms=size, share=shares[f], quality=quality, rivalry=rival, exclusivity=0.0)
+        rent = market.market_income(s.c, firms=size, share=0.0, quality=0.0, rivalry=rival, exclusivity=lead)
         s.pay(f, "market", to_keur(income))
         s.pay(f, "exclusive", to_keur(rent))
         s.firms[f] = replace(
@@ -133,15 +134,26 @@ def efforts(s: Scratch) -> list[float]:
     return [knowledge.contest_effort(s.c, firm.z_bp / F) for firm in s.firms]
 
 
+def mean_quality(s: Scratch, strengths: Sequence[float]) -> float:
+    """Return what customers find on the market, mean over the firms (M51)."""
+    paid = [market.paid_quality(s.c, strength, _partner_core(s, f)) for f, strength in enumerate(strengths)]
+    return total(paid) / len(paid)
+
+
+def _partner_core(s: Scratch, f: int) -> float:
+    """Return how much of its partners' core a firm's product uses, 0…1."""
+    core = [shown(s, f, p.index) for p in s.state.scenario.components if p.kind == "core" and p.owner_index != f]
+    return total(core) / len(core)
+
+
 def _strength(s: Scratch, f: int) -> float:
     parts = s.state.scenario.components
     own = [s.product[f][n] / U for n in own_core(s.state, f)]
-    core = [shown(s, f, p.index) for p in parts if p.kind == "core" and p.owner_index != f]
     topics = [s.product[f][p.index] / U for p in parts if p.kind == "complementary" and p.owner_index != f]
     return market.strength(
         s.c,
         own_core=total(own) / len(own),
-        partner_core=total(core) / len(core),
+        partner_core=_partner_core(s, f),
         partner_complementary=total(topics) / len(topics),
         novelty=s.firms[f].novelty / F,
     )
@@ -156,5 +168,6 @@ def _cost(s: Scratch, f: int) -> int:
         integration=firm.int_ / F,
         separation=firm.sep / F,
         wall=firm.wall / F,
+        parallel=parallel(s.state, f),
     )
     return to_keur(running) + firm.outlay + (int(s.c.price_lab) if firm.place == "lab" else 0)

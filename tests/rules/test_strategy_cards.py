@@ -85,7 +85,7 @@ def test_telling_both_sides_lifts_salience_and_the_other_sides_do_not(strategy: 
 
 
 def test_a_story_costs_its_tokens_and_its_money_and_is_told_word_for_word(strategy: State) -> None:
-    for tokens, price in ((1, 300), (2, 540)):
+    for tokens, price in ((1, 150), (2, 270)):
         card = TellStory(tokens, "both", said="Partner and rival.")
         assert spent(strategy, TMT, (card,)) == tokens
         assert LAWS["T2"].price(strategy, TMT, card) == price
@@ -114,7 +114,7 @@ def test_a_changed_side_is_a_new_song_and_silence_lets_the_story_fade(strategy: 
 def test_listening_finds_leaks_and_costs_a_token_for_each_place(strategy: State) -> None:
     one, two = ListenBelow(("labs",)), ListenBelow(("labs", "clients"))
     assert [spent(strategy, TMT, (card,)) for card in (one, two)] == [1, 2]
-    assert [LAWS["T3"].price(strategy, TMT, card) for card in (one, two)] == [100, 200]
+    assert [LAWS["T3"].price(strategy, TMT, card) for card in (one, two)] == [40, 80]
     assert play.after(strategy, TMT, two).firms[0].listen == 8_000
     open_lab = play.with_everybody(play.to(strategy, "encounters"), "eng_a", pull=3, guard=0)
     found = {

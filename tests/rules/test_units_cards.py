@@ -142,7 +142,7 @@ def test_lunch_with_one_does_more_than_with_two() -> None:
 def test_the_story_of_the_shared_win_catches_on_and_is_paid_for(units: State) -> None:
     one, two, none = results(units, ALLY, TellSharedWin(1)), results(units, ALLY, TellSharedWin(2)), results(units)
     assert none.firms[0].meta < one.firms[0].meta < two.firms[0].meta
-    assert [state.firms[0].results[0].outlay for state in (none, one, two)] == [0, 180, 360]
+    assert [state.firms[0].results[0].outlay for state in (none, one, two)] == [0, 100, 200]
 
 
 # ---- A7 --------------------------------------------------------------------------------------------------------------
@@ -270,8 +270,8 @@ def test_what_a_draft_costs_in_money_is_paid_once() -> None:
     state = play.to(play.table("tiny"), "strategy")
     state = play.to(play.put(state, "heron.tmt", TellStory(1, "both")), "units")
     state = results(play.put(state, PROD, LockComponent(state.scenario.components[own_core(state, 0)[0]].id)))
-    assert state.firms[0].results[0].outlay == 300 + 100
+    assert state.firms[0].results[0].outlay == 150 + 100
     assert (
         results(play.put(play.put(play.to(state, "units", 2), PROD, seal=True), "heron.tmt")).firms[0].results[1].outlay
-        == 300
+        == 150
     )

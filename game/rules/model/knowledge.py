@@ -133,8 +133,12 @@ def solved(
 
 
 def specialisation(c: Constants, separation: float, integration: float) -> float:
-    """Factor on joint work and R&D of units apart, paid in full only when they are knit (M25, M28)."""
-    return 1.0 + c.specialisation * separation * (c.specialisation_alone + c.specialisation_knit * integration)
+    """Factor on joint work and R&D of units apart, paid in full only when they are knit (M25, M28).
+
+    The first ties between units carry most: int(2 − int) is what integration knits.
+    """
+    knit = integration * (2.0 - integration)
+    return 1.0 + c.specialisation * separation * (c.specialisation_alone + c.specialisation_knit * knit)
 
 
 def spillover(c: Constants, compete: float, core_alliance: float) -> float:

@@ -73,6 +73,11 @@ def strength(
     return own_core + c.strength_foreign * foreign + c.strength_novelty * novelty
 
 
+def paid_quality(c: Constants, strength: float, partner_core: float) -> float:
+    """What of a firm's strength customers pay more for (M51): core that its owner sells as well wins them, at no higher price."""
+    return strength - c.quality_common * c.strength_foreign * partner_core
+
+
 def market_shares(
     c: Constants,
     *,
@@ -102,20 +107,29 @@ def exclusivity(own: Sequence[float], best_rival: Sequence[float]) -> float:
 
 
 def market_income(
-    c: Constants, *, firms: int, share: float, mean_strength: float, rivalry: float, exclusivity: float
+    c: Constants, *, firms: int, share: float, quality: float, rivalry: float, exclusivity: float
 ) -> float:
-    """What the market pays a firm in a quarter, kEUR (M51); `mean_strength` over all firms."""
-    quality = c.market_base + c.market_quality * clip(mean_strength, 0.0, c.strength_cap)
+    """What the market pays a firm in a quarter, kEUR (M51); `quality` is the mean of `paid_quality` over all firms."""
+    price = c.market_base + c.market_quality * clip(quality, 0.0, c.strength_cap)
     rent = c.exclusivity * (c.exclusivity_base + c.exclusivity_rivalry * rivalry) * exclusivity
-    return c.market_pie * firms / 2.0 * share * quality + rent
+    return c.market_pie * firms / 2.0 * share * price + rent
 
 
 def running_cost(
-    c: Constants, *, red_queen: float, compete: float, integration: float, separation: float, wall: float
+    c: Constants,
+    *,
+    red_queen: float,
+    compete: float,
+    integration: float,
+    separation: float,
+    wall: float,
+    parallel: float = 0.0,
 ) -> float:
-    """What racing and structure cost a firm in a quarter, kEUR (M52)."""
+    """What racing and structure cost a firm in a quarter, kEUR (M52); the last steps of structure cost most."""
     race = c.cost_race * red_queen * (compete + c.cost_race_base)
-    return race + c.cost_structure * (integration + c.cost_separation * separation + c.cost_wall * wall)
+    steep = c.cost_structure_full * (integration * integration + c.cost_separation * separation * separation)
+    flat = c.cost_structure * (integration + c.cost_separation * separation + c.cost_wall * wall)
+    return race + flat + steep + c.price_parallel * parallel
 
 
 def orchestration_cost(

@@ -51,12 +51,16 @@ def strain(c: Constants, tension: float, mindset: float, weaker_pole: float = 1.
 def unit_conflict(
     c: Constants, *, separation: float, integration: float, pass_home: float, pass_across: float
 ) -> float:
-    """Part of the TMT's attention that quarrels between its units will eat next quarter (M68); w of M27 both ways."""
-    return c.conflict * separation * (1.0 - integration) * abs(pass_home - pass_across)
+    """Part of the TMT's attention that its units will take next quarter (M68); w of M27 both ways.
+
+    Unknit units quarrel about who gives; units held apart and knit at once have to be held so.
+    """
+    quarrels = c.conflict * separation * (1.0 - integration) * abs(pass_home - pass_across)
+    return quarrels + c.upkeep * separation * integration
 
 
 def attention(c: Constants, strain: float, conflict: float = 0.0) -> float:
-    """Points of attention of a TMT under this strain (M2), less what last quarter's quarrels take (M68)."""
+    """Points of attention of a TMT under this strain (M2), less what the units took last quarter (M68)."""
     return clip(
         c.attention_base * (1.0 - c.attention_strain * strain) * (1.0 - conflict),
         c.attention_floor,

@@ -30,9 +30,11 @@ def test_m67_effort_for_a_partner_who_left_goes_to_those_who_stay() -> None:
 
 
 @given(LEVEL, LEVEL, LEVEL, LEVEL)
-def test_m68_units_apart_that_give_unlike_cost_attention(sep: float, knit: float, home: float, across: float) -> None:
+def test_m68_units_that_quarrel_or_are_apart_and_knit_at_once_cost_attention(
+    sep: float, knit: float, home: float, across: float
+) -> None:
     lost = tensions.unit_conflict(C, separation=sep, integration=knit, pass_home=home, pass_across=across)
-    assert lost == pytest.approx(0.3 * sep * (1 - knit) * abs(home - across))
+    assert lost == pytest.approx(0.3 * sep * (1 - knit) * abs(home - across) + 0.1 * sep * knit)
     assert tensions.attention(C, 0.2, lost) <= tensions.attention(C, 0.2)
 
 

@@ -102,21 +102,22 @@ def test_m25_contribution_with_every_tactic() -> None:
         C, depth=0.7, need=0.7, intensity=0.8, mastery=0.6, tacitness=0.5, colocation=0.2,
         asked=False, called_home=True, built_on_theirs=True, locked=True,
     )  # fmt: skip
-    assert work == pytest.approx(0.7 * 0.8 * 0.6 * 0.75 * 0.92 * 1.2 * 0.8)
-    assert knowledge.specialisation(C, 0.6, 0.5) == pytest.approx(1 + 0.25 * 0.6)
-    assert knowledge.specialisation(C, 0.6, 0.0) == pytest.approx(1 + 0.25 * 0.6 * 0.4)
+    assert work == pytest.approx(0.7 * 0.8 * 0.6 * (1 + 0.8 * (0.25 - 0.4)) * 0.75 * 0.92 * 1.2 * 0.8)
+    assert knowledge.specialisation(C, 0.6, 0.5) == pytest.approx(1 + 0.25 * 0.6 * (0.3 + 0.93 * 0.75))
+    assert knowledge.specialisation(C, 0.6, 0.0) == pytest.approx(1 + 0.25 * 0.6 * 0.3)
     spill = knowledge.spillover(C, 0.4, 0.45)
     assert spill == pytest.approx(0.5 * 0.4 * 2 * 0.45)
     found = knowledge.contribution(C, work=work, engineers=2, specialisation=1.15, spillover=spill)
     assert found == pytest.approx(work / 1.6 * 1.15 * 1.18)
 
 
-def test_nearness_can_be_switched_on() -> None:
-    near = override({"nearness": 1})
+def test_tacit_work_needs_nearness_unless_that_is_switched_off() -> None:
+    near, off = override({"nearness": 1}), override({"nearness": 0})
     args: dict[str, Any] = {"depth": 1.0, "need": 1.0, "intensity": 1.0, "mastery": 1.0, "tacitness": 0.5}
     assert knowledge.joint_work(near, colocation=1.0, **args) == pytest.approx(1.25)
     assert knowledge.joint_work(near, colocation=0.0, **args) == pytest.approx(0.75)
-    assert knowledge.joint_work(C, colocation=0.0, **args) == 1.0
+    assert knowledge.joint_work(C, colocation=0.0, **args) == pytest.approx(0.8)
+    assert knowledge.joint_work(off, colocation=0.0, **args) == 1.0
 
 
 def test_m26_documents_never_break_through() -> None:

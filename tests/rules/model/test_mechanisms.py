@@ -81,6 +81,12 @@ def room(c: Constants, colocation: float) -> float:
     )
 
 
+def near_work(c: Constants, colocation: float) -> float:
+    return knowledge.joint_work(
+        c, depth=0.7, need=0.7, intensity=0.8, mastery=0.6, tacitness=0.6, colocation=colocation
+    )
+
+
 def learned(c: Constants, theirs: float) -> float:
     return leaks.leak_amount(c, capacity=0.5, giver=theirs, taker=0.1)
 
@@ -160,8 +166,11 @@ MECHANISMS: list[tuple[str, Effect]] = [
     ("attention_strain", lambda c, x: -tensions.attention(c, x)),
     (
         "exclusivity",
-        lambda c, x: market.market_income(c, firms=2, share=0.5, mean_strength=1, rivalry=0.5, exclusivity=x),
+        lambda c, x: market.market_income(c, firms=2, share=0.5, quality=1, rivalry=0.5, exclusivity=x),
     ),
+    ("quality_common", lambda c, x: -market.paid_quality(c, 1.0, x)),
+    ("nearness", near_work),
+    ("upkeep", lambda c, x: tensions.unit_conflict(c, separation=0.8, integration=x, pass_home=1, pass_across=1)),
     ("grab_take", lambda c, x: market.split(c, [0.5, 0.5], [x > 0.5, False])[0]),
     ("growth", lambda c, x: knowledge.joint_growth(c, Mastery(0.5, 0.5), x).alliance),
     ("obsolescence", lambda c, x: -knowledge.ageing(c, x).product),

@@ -56,7 +56,7 @@ def test_m4_slips_keep_the_course_in_bounds_and_whole() -> None:
 
 def test_m5_and_m6_capability_and_structure() -> None:
     found = tensions.capability_next(C, 0.3, dialogue=0.8, diversity=0.5, story_both=0.9)
-    assert found == pytest.approx(0.3 + 0.06 * 0.8 * 1.0 * 0.7 + 0.03 * 0.9 * 0.7 - 0.003)
+    assert found == pytest.approx(0.3 + 0.10 * 0.8 * 1.0 * 0.7 + 0.03 * 0.9 * 0.7 - 0.003)
     assert tensions.moved(C, 0.4, 1.0) == pytest.approx(0.7)
     assert tensions.project_form(C, separation=0.3, project=1.0, several=False) == (0.8, 0.5)
     assert tensions.project_form(C, separation=0.3, project=1.0, several=True) == (0.8, 0.0)
@@ -126,7 +126,7 @@ def test_m13_focus_is_lost_by_the_torn_and_given_back_by_a_colleague() -> None:
 
 def test_m14_salience_needs_the_same_story_told_heard_and_carried() -> None:
     clear = identity.clarity(C, consistency=0.64, listening=0.8, integration=0.6)
-    assert clear == pytest.approx(1.2 * (0.4 + 0.6 * 0.64) * (0.6 + 0.32) * (0.55 + 0.27))
+    assert clear == pytest.approx(1.2 * (0.4 + 0.6 * 0.64) * (0.4 + 0.56) * (0.55 + 0.27))
     found = identity.salience_next(C, 0.3, story_both=0.9, clarity=clear)
     assert found == pytest.approx(0.3 + 0.45 * 0.9 * clear * 0.7 - 0.036)
     assert identity.salience_next(C, 0.3, story_both=0, clarity=clear) == pytest.approx(0.264)

@@ -18,7 +18,7 @@ LEVEL = st.floats(0, 1)
 def test_m46_joint_value_of_two_to_four_firms(xs: list[float]) -> None:
     found = market.joint_value(C, contributions=xs, complementarity=1.2, redundancy=0.4, balance=0.6, capability=0.5)
     together = math.prod(xs) ** (1 / len(xs))
-    expected = 11_200 * 1.2 * together * len(xs) / 2 * (1 - 0.24) * (1 + 0.24) * (1 + 0.35 * 0.2)
+    expected = 11_200 * 1.2 * together * len(xs) / 2 * (1 - 0.28) * (1 + 0.24) * (1 + 0.5 * 0.2)
     assert found == pytest.approx(expected, rel=1e-5)
 
 
@@ -65,12 +65,13 @@ def test_m49_and_m50_strength_and_shares(firms: int) -> None:
 def test_m51_and_m52_income_and_costs() -> None:
     lead = market.exclusivity([0.6, 0.5, 0.4], [0.2, 0.6, 0.3])
     assert lead == pytest.approx(0.5 / 3)
-    found = market.market_income(C, firms=2, share=0.55, mean_strength=0.9, rivalry=0.5, exclusivity=lead)
-    assert found == pytest.approx(10_000 * 0.55 * (0.25 + 0.675) + 15_000 * 1.0 * lead)
-    cost = market.running_cost(C, red_queen=0.3, compete=0.4, integration=0.5, separation=0.8, wall=0.25)
-    assert cost == pytest.approx(3_000 * 0.3 * 0.7 + 225 * (0.5 + 0.4 + 0.15))
+    found = market.market_income(C, firms=2, share=0.55, quality=0.9, rivalry=0.5, exclusivity=lead)
+    assert found == pytest.approx(10_000 * 0.55 * (0.25 + 0.72) + 15_000 * 1.0 * lead)
+    cost = market.running_cost(C, red_queen=0.3, compete=0.4, integration=0.5, separation=0.8, wall=0.25, parallel=0.5)
+    assert cost == pytest.approx(3_000 * 0.3 * 0.7 + 225 * (0.5 + 0.4 + 0.15) + 150 * (0.25 + 0.32) + 75)
+    assert market.paid_quality(C, 0.9, 0.2) == pytest.approx(0.9 - 0.12)
     efforts = market.orchestration_cost(C, story=0.9, listening=0.4, dialogue=1, meta=0.5, classes=1)
-    assert efforts == pytest.approx(540 + 100 + 180 + 300)
+    assert efforts == pytest.approx(270 + 40 + 100 + 100)
 
 
 @given(LEVEL, LEVEL, LEVEL, LEVEL, LEVEL)
@@ -109,11 +110,11 @@ def test_m56_quality_and_chance_to_win() -> None:
 
 def test_m57_a_joint_win_pays_less_each_and_more_together() -> None:
     joint, solo = tenders.payment(C, joint=True, won=True), tenders.payment(C, joint=False, won=True)
-    assert joint == pytest.approx((3_300, 2_700))
+    assert joint == pytest.approx((3_600, 2_400))
     assert solo == pytest.approx((5_100, 0))
     assert sum(joint) > sum(solo)
     assert tenders.payment(C, joint=True, won=False) == (0, 0)
-    assert tenders.payment(C, joint=True, won=True, value_keur=2_000) == pytest.approx((1_100, 900))
+    assert tenders.payment(C, joint=True, won=True, value_keur=2_000) == pytest.approx((1_200, 800))
     assert tenders.bid_cost(C, True) == (200, 400)
     assert tenders.poaching_chance(C, 0.8, 0.5) == pytest.approx(0.35 * 0.8 * 0.7)
 
