@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
-from game.bots import answer_ask, chatter, choose, default_persona
+from game.bots import answer_ask, chatter, choose, default_persona, give_or_judge
 from game.bots.chance import draw, pick
 from game.ids import PHASES, Seat
 from game.moves import Move, Play, Say
@@ -69,6 +69,7 @@ class Covers:
             view, number = observe(before, spec.id), self._whim(spec.id)
             persona = self._persona(view, human)
             self._put(spec.id, partial(answer_ask, view, number, persona), t_ms)
+            self._put(spec.id, partial(give_or_judge, view, number, persona), t_ms)
             if spec.id in playing and not _is_begun(view):
                 draft = partial(choose, view, number, persona=persona, level=self._setup.level)
                 if not self._put(spec.id, draft, t_ms):

@@ -6,6 +6,7 @@ They import words and texts only. What they may do stands in `view.options`, wha
 from game.bots.choice import choose
 from game.bots.personas import LEVELS, PERSONAS, Level, Persona, default_persona, parse_persona
 from game.bots.talk import answer_ask, chatter, reason
+from game.bots.words import give_or_judge, spoken
 
 __all__ = [
     "LEVELS",
@@ -16,6 +17,8 @@ __all__ = [
     "chatter",
     "choose",
     "default_persona",
+    "give_or_judge",
     "parse_persona",
     "reason",
+    "spoken",
 ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from game.bots import house, meeting
+from game.bots import house, meeting, words
 from game.bots.chance import pick
 from game.bots.drafting import Intent, field_of, intend, open_values, option_of
 from game.bots.mind import Mind
@@ -45,7 +45,7 @@ def _question(mind: Mind) -> Iterator[Intent]:
         return
     names = open_values(topics)
     topic = _least_known(mind, names) if mind.is_expert else pick(mind.whim, "ask", names)
-    yield intend("E1", {"topic": topic, "manner": mind.persona.ask})
+    yield intend("E1", {"topic": topic, "manner": "problem" if words.keeps(mind, "no_digging") else mind.persona.ask})
 
 
 def _least_known(mind: Mind, names: Sequence[str]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from game.bots import words
 from game.bots.chance import pick
 from game.bots.drafting import Intent, field_of, intend, open_values, option_of
 from game.bots.mind import Mind
@@ -20,7 +21,7 @@ def answer(mind: Mind) -> Iterator[Intent]:
     if bench is None or not bench.partner or option_of(mind.view, "E2") is None:
         return
     pull = max(0, bench.pull)
-    target = min(DEEP, max(0, _target(mind, bench, pull)))
+    target = min(DEEP, max(words.depth_promised(mind), _target(mind, bench, pull)))
     way = range(target, pull, 1 if pull > target else -1) if target != pull else ()
     topic = {"topic": bench.asked_topic} if bench.asked_topic else {}
     rungs = [DEPTHS[n] for n in (*way, pull)]
@@ -42,8 +43,8 @@ def credit(mind: Mind) -> Iterator[Intent]:
 
 def worry(mind: Mind) -> Iterator[Intent]:
     """Yield what one tells the head above: what is in the air, or that one does not know what one may say."""
-    lamp_is_off = mind.sees("lamp", 1) < 1
-    if mind.persona.worry == "always" or (mind.persona.worry == "torn" and (lamp_is_off or is_alarmed(mind.view))):
+    is_lost = mind.sees("lamp", 1) < 1 and _is_deep(mind)
+    if mind.persona.worry == "always" or (mind.persona.worry == "torn" and (is_lost or is_alarmed(mind.view))):
         about = "dig" if is_alarmed(mind.view) else "may_say" if _is_deep(mind) else "forgets"
         if mind.view.role == "eng_p":
             about = "use" if is_alarmed(mind.view) else "silent" if option_of(mind.view, "F2") is None else "tell_all"

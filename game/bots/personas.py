@@ -42,6 +42,7 @@ class Persona:
         notes, theirs, back: Notes for home, building on the partner's part, handing back (`trust`: while trust is short).
         worry: What is raised; `torn` when both poles are out of view or something is in the air.
         reply: What concerns of the own people are answered.
+        word, keep: The kind of word that the TMT gives, and whether it is meant.
         build, study, odd, walk, apart: Focus of the engineer in the product unit; `apart` opens the partner's product.
         manners: Quarters in which it behaves like Bridge before it shows itself.
         own, ours, safe: Weights 0…3 of the own firm, the alliance and safety in an expert's look-ahead.
@@ -80,6 +81,8 @@ class Persona:
     worry: Literal["never", "torn", "always"] = "never"
     reply: Literal["none", "thank", "explain", "act"] = "explain"
     apart: Literal["never", "hot"] = "never"
+    word: Literal["none", "honour", "no_digging", "no_attack", "depth"] = "none"
+    keep: Literal["no", "yes"] = "yes"
     build: Tokens = "1"
     study: Tokens = "1"
     odd: Tokens = "1"
@@ -119,14 +122,14 @@ _ALL = (
     Persona(
         "bridge", story="2then1", listen="1", mandate="trust", win="1", vouch="real", push="adaptive", mark="hottest",
         depth="need", call_home="torn", credit="partner", ours="2", safe="2",
-        back="trust", worry="torn",
+        back="trust", worry="torn", word="honour",
     ),
     Persona("steady", worry="torn"),
     Persona(
         "open_hand", course="65/20/15", stance="close", story="2", side="partner", mandate="deep_dive", place="lab",
         pass_home="nothing", win="2", clients="none", push="together", pass_across="full",
         depth="deep_dive", walk="1", build="0", own="1", ours="3", safe="0",
-        theirs="always", back="always",
+        theirs="always", back="always", word="depth",
     ),
     Persona(
         "fortress", course="20/65/15", stance="arms_length", story="1", side="ours", mandate="documents", split="hot",
@@ -137,29 +140,27 @@ _ALL = (
     Persona(
         "two_houses", stance="arms_length", story="0", mandate="walk_through", place="home", pass_home="nothing",
         clients="none", vouch="real", push="leave", pass_across="nothing", ask="none", credit="home", safe="3",
-        reply="thank",
+        reply="thank", word="no_attack",
     ),
     Persona(
         "mirror", course="mirror", mandate="mirror", split="mirror", push="adaptive", use="mirror", depth="mirror",
-        lock="hot",
-        apart="hot",
+        lock="hot", apart="hot", word="honour",
     ),
     Persona(
         "racer", course="30/60/10", stance="close", story="0", mandate="documents", place="lab", pass_home="everything",
         clients="none", push="alone", pass_across="nothing", use="yes", ask="underneath", depth="documents",
         minutes="outline", credit="nobody", study="2", odd="0", own="3", ours="0", safe="1",
-        notes="always", apart="hot", reply="none",
+        notes="always", apart="hot", reply="none", word="no_digging", keep="no",
     ),
     Persona(
         "passenger", course="15/45/40", stance="arms_length", story="0", mandate="keep", pass_home="nothing",
         clients="none", pass_across="nothing", ask="none", depth="documents", minutes="outline", credit="nobody",
-        ours="1",
-        reply="none",
+        ours="1", reply="none",
     ),
     Persona(
         "weathercock", course="tip", side="tip", mandate="flip", split="hot", push="adaptive", lock="hot",
         depth="mirror", call_home="hot", credit="home", safe="2",
-        worry="torn", reply="act",
+        worry="torn", reply="act", word="honour", keep="no",
     ),
     Persona(
         "craftsman", stance="close", mandate="deep_dive", place="lab", pass_home="digest", depth="deeper",
@@ -175,7 +176,7 @@ _ALL = (
     Persona(
         "diplomat", course="50/35/15", mandate="trust", win="stick", vouch="real", push="together", depth="need",
         own="1", ours="3",
-        back="trust", worry="torn",
+        back="trust", worry="torn", word="no_attack",
     ),
 )  # fmt: skip
 PERSONAS: dict[str, Persona] = {persona.name: persona for persona in _ALL}

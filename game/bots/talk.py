@@ -4,8 +4,6 @@ Words come from a fixed repertoire, so a bot can only be as warm as it means to 
 as a leak, is never in them.
 """
 
-from typing import Literal
-
 from game.bots.chance import happens, pick
 from game.bots.choice import intents
 from game.bots.drafting import Intent
@@ -13,6 +11,7 @@ from game.bots.mind import Mind, mind_of
 from game.bots.personas import parse_persona
 from game.bots.sight import is_alarmed, level_or, received, were_robbed
 from game.bots.voice import phrase
+from game.bots.words import answers
 from game.ids import DEPTHS, Line
 from game.moves import AnswerConcern, Card, Feel, MarkNews, Play, Predict, Say, values_of
 from game.views import Ask, SeatView
@@ -27,7 +26,6 @@ LEVER_OF = {
 DETAILS = frozenset(
     {"topic", "component", "to", "managers", "said", "used", "stance", "which", "about", "firm"}
 )  # a reason does not hang on these
-Reply = Literal["thank", "explain", "act"]
 UNASKED_BP = 2_500
 TEMPERATURES = ("closed", "measured", "open")
 
@@ -50,15 +48,13 @@ def reason(view: SeatView, play: Play, persona: str = "") -> Line:
 
 def answer_ask(view: SeatView, whim: int, persona: str = "") -> MarkNews | Predict | Feel | AnswerConcern | None:
     """Return the answer to the most urgent question still open to this seat, or `None`: first to one's own people."""
-    mute = parse_persona(persona or "steady").reply == "none"
-    asks = [ask for ask in view.options.asks if not ask.answered and ask.answers]
-    asks = [ask for ask in asks if not (mute and ask.kind == "answer")]
-    ask = min(asks, key=lambda ask: ask.kind != "answer", default=None)
+    urgent = answers(view, persona)
+    if urgent:
+        return urgent[0]
+    ask = next((ask for ask in view.options.asks if not ask.answered and ask.answers and ask.kind != "answer"), None)
     match ask:
         case None:
             return None
-        case Ask(kind="answer"):
-            return AnswerConcern(int(ask.question), _reply(persona))
         case Ask(kind="mark"):
             value = pick(whim, "mark", ask.answers).value
             return MarkNews(int(value)) if value.isdigit() else None
@@ -79,11 +75,6 @@ def chatter(view: SeatView, whim: int, persona: str = "", *, addressed: bool = F
     family = f"{'reply' if addressed else 'say'}.{_temperature(mind)}"
     text = phrase(whim, family, frozenset(said.text for said in view.talk))
     return Say(channel, text) if channel and text else None
-
-
-def _reply(persona: str) -> Reply:
-    word = parse_persona(persona or "steady").reply
-    return "thank" if word == "none" else word
 
 
 def _because(mind: Mind, lever: str) -> Line:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from game.bots import words
 from game.bots.drafting import Intent, intend, option_of
 from game.bots.mind import Mind
 from game.bots.sight import is_alarmed, is_hot, received, were_robbed
@@ -40,6 +41,8 @@ def _story(mind: Mind) -> Iterator[Intent]:
 
 
 def _side(mind: Mind) -> str:
+    if words.keeps(mind, "no_attack"):
+        return "both"
     if mind.persona.side != "tip":
         return mind.persona.side
     y, z, _ = _shown(mind)
@@ -146,5 +149,7 @@ def toward(now: Course, target: Course, steps: int = FREE_STEPS) -> Course:
 
 def _split(mind: Mind) -> Iterator[Intent]:
     split = mind.persona.split
+    if words.keeps(mind, "honour"):
+        return
     if split == "take" or (split == "hot" and is_hot(mind.view)) or (split == "mirror" and were_robbed(mind.view)):
         yield intend("T7", {"how": "take"})

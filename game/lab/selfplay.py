@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 
-from game.bots import Level, choose
+from game.bots import Level, choose, spoken
 from game.errors import RuleViolation
 from game.events import Event
 from game.ids import NATURE, Line, Phase, Seat, line
@@ -224,7 +224,10 @@ class _Run:
             self._change(changed)
             return
         whim = nature.whim(self.seed, self.state.table, quarter, phase, seat)
-        chosen = choose(observe(self.state, seat), whim, persona=self.personas[seat], level=self.level)
+        view = observe(self.state, seat)
+        chosen = choose(view, whim, persona=self.personas[seat], level=self.level)
+        for said in spoken(view, whim, self.personas[seat]):
+            self._submit(seat, said)
         try:
             self._submit(seat, chosen)
         except RuleViolation:

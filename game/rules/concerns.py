@@ -47,7 +47,13 @@ def _ask(state: State, number: int, concern: Concern) -> Ask:
     topic = state.scenario.components[concern.topic].label if concern.topic >= 0 else ""
     name = state.scenario.seats[concern.seat].name
     label = Line(f"ask.concern.{concern.about}", (("name", name), ("topic", topic)))
-    answers = tuple(Choice(how, line(f"ask.answer.{how}")) for how in ANSWERS)
+    has_explained = any(
+        state.concerns[c].to == concern.to and state.concerns[c].answer == "explain" for c in due(state)
+    )
+    once = line("closed.explained_once") if has_explained else None
+    answers = tuple(
+        Choice(how, line(f"ask.answer.{how}"), closed=once if how == "explain" else None) for how in ANSWERS
+    )
     return Ask("answer", str(number), label, answers, concern.answer)
 
 
@@ -59,6 +65,8 @@ def answer(state: State, seat: Seat, move: AnswerConcern) -> tuple[State, tuple[
         raise refuse("ask.not_now", "2.4")
     if ask.answered:
         raise refuse("concern.answered", "7.15")
+    if any(choice.value == move.how and choice.closed for choice in ask.answers):
+        raise refuse("concern.explained", "7.15")
     concern = state.concerns[move.concern]
     answered = replace(concern, answer=move.how)
     concerns = (*state.concerns[: move.concern], answered, *state.concerns[move.concern + 1 :])

@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from game.bots import LEVELS, PERSONAS, answer_ask, chatter, choose, reason
+from game.bots import LEVELS, PERSONAS, answer_ask, chatter, choose, give_or_judge, reason
 from game.ids import NATURE, Seat
 from game.moves import Turn
 from game.rules import nature
@@ -38,7 +38,7 @@ def play(number: int, cast: Callable[[int], tuple[str, str]]) -> State:
 
 def act(state: State, seat: Seat, whim: int, persona: str, level: str) -> State:
     view = observe(state, seat)
-    for wish in (answer_ask(view, whim, persona), chatter(view, whim, persona)):
+    for wish in (answer_ask(view, whim, persona), give_or_judge(view, whim, persona), chatter(view, whim, persona)):
         state = state if wish is None else submit(state, seat, wish)[0]
     if view.options.may_act:
         chosen = choose(view, whim, persona=persona, level=level)

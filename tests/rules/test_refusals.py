@@ -71,6 +71,15 @@ def answered(state: State) -> State:
     return replace(state, quarter=2, concerns=(concern,))
 
 
+def explained(state: State) -> State:
+    """Return the next quarter in which the TMT has explained itself to one of two."""
+    people = (state.seat_index(LAB), state.seat_index(Seat("itcom.eng_a2")))
+    concerns = tuple(
+        Concern(1, n, state.seat_index(TMT), "dig", -1, "explain" if n == people[0] else "") for n in people
+    )
+    return replace(state, quarter=2, concerns=concerns)
+
+
 def talkative(state: State) -> State:
     """Return the table after the TMT gave its word twice."""
     for kind in ("honour", "stay"):
@@ -110,6 +119,7 @@ def refusals() -> dict[str, tuple[State, Seat, Move]]:
         "word.form": (strategy, LAB, GiveWord("honour", "table", 2, is_public=True)),
         "word.not_yours": (strategy, TMT, ShowLetter(3)),
         "word.two": (talkative(strategy), TMT, GiveWord("honour", "table", 2, is_public=True)),
+        "concern.explained": (explained(strategy), TMT, AnswerConcern(1, "explain")),
         "concern.answered": (answered(strategy), TMT, AnswerConcern(0, "thank")),
         "ask.not_now": (strategy, TMT, MarkNews(0)),
         "ask.sure": (strategy, TMT, Predict("will_they_take", "yes", 4)),

@@ -81,7 +81,7 @@ def _answered(state: State, seat: Seat, dice: Random) -> State:
     for ask in asks_of(state, seat):
         if ask.kind == "answer" and ask.answered:
             continue
-        value = dice.choice(ask.answers).value
+        value = dice.choice([choice for choice in ask.answers if choice.closed is None]).value
         if ask.kind == "predict":
             moves.append(Predict(ask.question, value, 2))
         elif ask.kind == "answer":
