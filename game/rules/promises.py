@@ -48,17 +48,14 @@ def kinds_of(role: Role) -> tuple[Word, ...]:
     return (*kinds, "free")
 
 
-def addressees(state: State, seat: Seat, kind: Word) -> tuple[str, ...]:
+def addressees(people: tuple[SeatSpec, ...], giver: SeatSpec, kind: Word) -> tuple[str, ...]:
     """Return to whom a kind of word may be given: partners, one's own people, or for free words anybody."""
-    own, seats = state.spec(seat).firm, [one for one in state.scenario.seats if one.id != seat]
+    own, seats = giver.firm, [one for one in people if one.id != giver.id]
     if kind == "answer":
-        return (
-            f"firm:{own}",
-            *(f"seat:{one.id}" for one in seats if one.firm == own and one.role in ("eng_a", "eng_p")),
-        )
-    firms = [firm.id for firm in state.scenario.firms if firm.id != own or kind == "free"]
-    people = [one.id for one in seats if one.firm != own or kind == "free"]
-    return (*(f"firm:{firm}" for firm in firms), "table", *(f"seat:{one}" for one in people))
+        return (f"firm:{own}", *(f"seat:{s.id}" for s in seats if s.firm == own and s.role in ("eng_a", "eng_p")))
+    named = [one for one in seats if one.firm != own or kind == "free"]
+    firms = dict.fromkeys(one.firm for one in named)
+    return (*(f"firm:{firm}" for firm in firms), "table", *(f"seat:{one.id}" for one in named))
 
 
 def contents(state: State, seat: Seat, kind: Word) -> tuple[str, ...]:
@@ -88,7 +85,8 @@ def give(state: State, seat: Seat, move: GiveWord) -> tuple[State, tuple[Event, 
     if running(state, seat) >= MOST_RUNNING:
         raise refuse("word.two", "10.3", most=MOST_RUNNING)
     first = first_until(state)
-    is_offered = move.kind in kinds_of(state.spec(seat).role) and move.to in addressees(state, seat, move.kind)
+    spec = state.spec(seat)
+    is_offered = move.kind in kinds_of(spec.role) and move.to in addressees(state.scenario.seats, spec, move.kind)
     if not is_offered or not first <= move.until < first + MOST_QUARTERS:
         raise refuse("word.form", "10.3")
     is_sound = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from game.ids import DEPTHS, Component, Line, Seat, Word, line, words
@@ -12,9 +14,11 @@ from game.rules.telling.voices import SIZES
 from game.views import Choice, WordForm, WordRow, Words
 
 if TYPE_CHECKING:
+    from game.ids import Firm
     from game.moves import Card
     from game.rules.spoken import Promise
     from game.rules.state import State
+    from game.scenario.model import SeatSpec
 
 
 def words_of(state: State, seat: Seat) -> Words:
@@ -25,8 +29,7 @@ def words_of(state: State, seat: Seat) -> Words:
         closed = line("closed.boards_met")
     elif promises.running(state, seat) >= promises.MOST_RUNNING:
         closed = line("closed.two_words", most=promises.MOST_RUNNING)
-    forms = tuple(_form(state, seat, kind) for kind in promises.kinds_of(state.spec(seat).role))
-    return Words(ledger(state, seat), forms, first, first + promises.MOST_QUARTERS - 1, closed)
+    return Words(ledger(state, seat), _forms(state, seat), first, first + promises.MOST_QUARTERS - 1, closed)
 
 
 def ledger(state: State, seat: Seat | None) -> tuple[WordRow, ...]:
@@ -90,13 +93,28 @@ def _thing(state: State, seat: Seat | None, what: str) -> str:
     return state.scenario.components[at].label if is_named else "@event.something"
 
 
-def _form(state: State, seat: Seat, kind: Word) -> WordForm:
-    to = tuple(Choice(one, _whom(state, one)) for one in promises.addressees(state, seat, kind))
-    if kind == "free":
-        return WordForm(kind, line("word.free"), to, (), promises.MOST_TEXT)
-    contents = promises.contents(state, seat, kind)
-    what = tuple(Choice(one, _sentence(state, seat, kind, one)) for one in contents)
-    return WordForm(kind, line(f"word.{kind}"), to, what if len(what) > 1 else (), 0)
+def _forms(state: State, seat: Seat) -> tuple[WordForm, ...]:
+    spec = state.spec(seat)
+    found = []
+    for form in _blank(state.scenario.seats, tuple((firm.id, firm.label) for firm in state.scenario.firms), spec):
+        contents = promises.contents(state, seat, form.kind) if form.kind != "free" else ()
+        what = tuple(Choice(one, _sentence(state, seat, form.kind, one)) for one in contents)
+        found.append(replace(form, what=what) if len(what) > 1 else form)
+    return tuple(found)
+
+
+@lru_cache(maxsize=256)
+def _blank(seats: tuple[SeatSpec, ...], firms: tuple[tuple[Firm, str], ...], spec: SeatSpec) -> tuple[WordForm, ...]:
+    """Return the forms of a chair before what may be said in them; they never change, and every view shows them."""
+    names = {"table": line("word.to.table")}
+    names |= {f"firm:{firm}": words(label) for firm, label in firms}
+    names |= {f"seat:{one.id}": words(one.name) for one in seats}
+    found = []
+    for kind in promises.kinds_of(spec.role):
+        to = tuple(Choice(one, names[one]) for one in promises.addressees(seats, spec, kind))
+        most = promises.MOST_TEXT if kind == "free" else 0
+        found.append(WordForm(kind, line(f"word.{kind}"), to, (), most))
+    return tuple(found)
 
 
 def warnings_of(state: State, seat: Seat, card: Card) -> tuple[Line, ...]:

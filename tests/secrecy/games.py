@@ -79,7 +79,7 @@ def _answered(state: State, seat: Seat, dice: Random) -> State:
     """Return the table after a seat answered what it was asked and sometimes spoke, aloud or aside."""
     moves: list[Move] = []
     for ask in asks_of(state, seat):
-        if ask.kind == "answer" and ask.answered:
+        if ask.kind == "answer" and (ask.answered or any(isinstance(move, AnswerConcern) for move in moves)):
             continue
         value = dice.choice([choice for choice in ask.answers if choice.closed is None]).value
         if ask.kind == "predict":

@@ -10,7 +10,20 @@ import pytest
 
 from game.errors import RuleViolation
 from game.ids import WALL, line, words
-from game.rules import asks, bench_views, engine, feeds, flows, observe, options, outcomes, panels, talk, witness
+from game.rules import (
+    asks,
+    bench_views,
+    engine,
+    feeds,
+    flows,
+    observe,
+    options,
+    outcomes,
+    panels,
+    speech,
+    talk,
+    witness,
+)
 from game.rules.cards import effect
 from game.rules.gauges import exact, gauge
 from game.rules.seating import partners_of
@@ -74,7 +87,7 @@ def _error(patch: Patch) -> None:
         return tuple(c for c in kept(state, seat) if not (thick and c.value.startswith("seat:")))
 
     kept = talk.channels_of
-    patch.setattr(engine, "channels_of", channels)
+    patch.setattr(speech, "channels_of", channels)
 
 
 def _order(patch: Patch) -> None:
