@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from game.events import Cause, LoyaltyMoved, Torn
 from game.moves import WalkOver
+from game.rules import experiment
 from game.rules.dispositions import immersion_of, rhetoric
 from game.rules.model import identity
 from game.rules.model.curves import total
 from game.rules.model.rounding import to_bp
 from game.rules.seating import partners_of, seats_of
+from game.scenario.interventions import OF_PEOPLE
 
 if TYPE_CHECKING:
     from game.rules.model.constants import Constants
@@ -34,11 +36,12 @@ def _belong(s: Scratch, n: int) -> None:
     c, f = s.c, spec.firm_index
     firm, person, start = s.firms[f], s.people[n], s.state.scenario.starts[f]
     stimuli = _stimuli(s, n)
+    bases = {name: experiment.base(s.state, n, name, getattr(start, name)) / F for name in OF_PEOPLE[:4]}
     moved = {
-        "org": to_bp(identity.identification_next(c, person.org / F, stimuli["org"], start.org / F)),
-        "unit": to_bp(identity.identification_next(c, person.unit / F, stimuli["unit"], start.unit / F)),
-        "team": to_bp(identity.identification_next(c, person.team / F, stimuli["team"], start.team / F)),
-        "prof": to_bp(identity.identification_next(c, person.prof / F, stimuli["prof"], start.prof / F)),
+        "org": to_bp(identity.identification_next(c, person.org / F, stimuli["org"], bases["org"])),
+        "unit": to_bp(identity.identification_next(c, person.unit / F, stimuli["unit"], bases["unit"])),
+        "team": to_bp(identity.identification_next(c, person.team / F, stimuli["team"], bases["team"])),
+        "prof": to_bp(identity.identification_next(c, person.prof / F, stimuli["prof"], bases["prof"])),
     }
     for loyalty, after in moved.items():
         before = getattr(person, loyalty)

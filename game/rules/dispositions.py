@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from game.rules import concerns
+from game.rules import concerns, experiment
 from game.rules.model import identity, relationship, tensions
 from game.rules.model.rounding import to_bp
 from game.rules.seating import across, partners_of, seats_of
@@ -39,7 +39,7 @@ def roles(state: State, firm: int) -> float:
 
 def rhetoric(state: State, firm: int) -> float:
     """Return how loudly the partner is called the enemy at a firm, 0…1."""
-    said = max(state.firms[firm].kill, state.scenario.knobs[firm].kill)
+    said = max(state.firms[firm].kill, state.scenario.knobs[firm].kill, experiment.level(state, "kill", firm) or 0)
     return min(1.0, max(said, state.setting.size("kill", firm, state.quarter)) / F)
 
 
@@ -103,7 +103,7 @@ def _settle_firm(state: State, index: int, chance: Chance) -> FirmState:
     organizing = tensions.organizing_tension(
         c, separation=firm.sep / F, integration=firm.int_ / F, cooperation=coop, competition=comp
     )
-    return replace(
+    settled = replace(
         firm,
         y_bp=to_bp(course.cooperate),
         z_bp=to_bp(course.compete),
@@ -117,6 +117,7 @@ def _settle_firm(state: State, index: int, chance: Chance) -> FirmState:
         believed_wall=_belief(c, firm, firm.believed_wall, firm.claim),
         believed_wider=_belief(c, firm, firm.believed_wider, firm.claim_wider, c.vouch_wider),
     )
+    return experiment.firm_of(state, index, settled)
 
 
 def _belief(c: Constants, firm: FirmState, before: int, claim: int, heard: float = 1.0) -> int:
@@ -146,7 +147,7 @@ def _incline(state: State, n: int, person: Person, chance: Chance) -> Person:
     both = firm.story / F if firm.side == 0 else 0.0
     explained = concerns.is_explained(state, n)
     q = identity.salience_next(c, person.q / F, story_both=both, clarity=clarity, explained=explained)
-    person = replace(person, q=to_bp(q), traced=0, gained=0)
+    person = experiment.person_of(state, n, replace(person, q=to_bp(q), traced=0, gained=0))
     if spec.role not in ("eng_a", "eng_p"):
         return person
     return _meet(state, n, _feel(state, n, person), chance)
@@ -211,11 +212,12 @@ def _meet(state: State, n: int, person: Person, chance: Chance) -> Person:
     )
     if person.is_lifted:
         pull = min(3, pull + 1)
+    is_told = bool(experiment.level(state, "labels", spec.firm_index))
     seen = tuple(
         part.index
         for part in state.scenario.components
         if part.kind == "core" and part.owner_index == spec.firm_index
-        and (spec.role == "eng_p" or part.index in firm.marked
+        and (spec.role == "eng_p" or part.index in firm.marked or is_told
              or chance.falls(person.q / F + c.sight_visit * person.visited, "sight", n, part.index))
     )  # fmt: skip
     learned = person.learned_edges if spec.role == "eng_p" else tuple(sorted({*person.learned_edges, *seen}))

@@ -12,7 +12,7 @@ from game.errors import RuleViolation
 from game.events import Event, GameEnded, QuarterOpened, TokensChanged
 from game.ids import NATURE, PHASES, Phase, Seat
 from game.moves import Card, Feel, MarkNews, Move, Play, PostTeam, Predict, SplitGain, Turn, Unseal
-from game.rules import asks, encounters, feeds, opening, shocks, speech, strategy, units
+from game.rules import asks, encounters, experiment, feeds, opening, shocks, speech, strategy, units
 from game.rules.agenda import drawn_needs, open_news
 from game.rules.cards import CardLaw, check_form, refuse
 from game.rules.dispositions import prepare, tension_of
@@ -261,6 +261,7 @@ def _open_quarter(state: State, chance: Chance) -> State:
     """Read the news, let the story strike, count tokens, draw needs and impressions (rulebook 2.2, 7)."""
     state = replace(state, phase="news", drafts=(Draft(),) * len(state.people), needs=drawn_needs(state, chance))
     state, struck = shocks.strike(state, chance)
+    state = experiment.opened(state)
     state = replace(state, news=open_news(state))
     events: list[Event] = [QuarterOpened(state.news), *struck]
     firms = list(state.firms)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.events import SessionHeld
-from game.rules import belonging, bids, bonds, concerns, gestures, house, reckoning, sessions, value
+from game.rules import belonging, bids, bonds, concerns, experiment, gestures, house, reckoning, sessions, value
 from game.rules.model.curves import total
 from game.rules.model.rounding import to_bp
 from game.rules.scratch import Scratch
@@ -38,6 +38,7 @@ def resolve(state: State, chance: Chance) -> tuple[State, tuple[Event, ...]]:
     house.use_noticed(s)
     gestures.take_apart(s)
     bonds.run(s)
+    experiment.held(s)
     concerns.run(s)
     reckoning.run(s)
     return _bench_memory(s), tuple(s.events)

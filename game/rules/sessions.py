@@ -17,7 +17,7 @@ from game.events import (
 )
 from game.ids import DEPTHS, Component, Depth
 from game.moves import AnswerPartner, BuildOnTheirs, CallHome, FileMinutes, GiveCredit
-from game.rules import concerns, gestures
+from game.rules import concerns, experiment, gestures
 from game.rules.exchange import Talk, give
 from game.rules.model import identity, knowledge
 from game.rules.model.rounding import to_bp
@@ -117,6 +117,9 @@ def _talk(s: Scratch, n: int, other: int) -> Talk:
 def intensity(s: Scratch, n: int, other: int) -> float:
     """Return enc of an engineer with the one across (M20); a whole session goes to one partner, whoever's turn it is."""
     spec, g = s.state.scenario.seats[n], s.state.scenario.seats[other].firm_index
+    forced = experiment.level(s.state, "encounter", spec.firm_index)
+    if forced is not None:
+        return forced / F
     enc = knowledge.intensity(
         s.c,
         cooperate=s.firms[spec.firm_index].y_bp / F,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from game.errors import ScenarioError
 from game.scenario.checks import Range, check_firms, check_people, check_setting
+from game.scenario.checks_experiment import check_experiment
 from game.scenario.checks_knowledge import check_components
 from game.scenario.checks_story import check_events, check_places, check_tenders
 from game.scenario.model import Scenario
@@ -34,6 +35,7 @@ def load_scenario(text: bytes | str, file: str, constants: Mapping[str, Range] |
         check_places(source)
         check_tenders(source)
         check_events(source)
+        check_experiment(source, constants)
     if source.faults or checked is None:
         ordered = sorted(source.faults, key=lambda fault: fault.line)
         raise ScenarioError(dict.fromkeys(fault.sentence(file) for fault in ordered))

@@ -1,6 +1,7 @@
 """The page on the file format, made from the format itself; deliberately absent: writing it to disk."""
 
 from dataclasses import MISSING, fields
+from inspect import cleandoc
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
@@ -22,6 +23,7 @@ from game.scenario.spec import (
     RoutinePart,
     TenderPart,
 )
+from game.scenario.spec_experiment import InterventionPart
 from game.scenario.spec_setting import Course, Identify, KnobsSpec, ParSpec, PresetSpec, Quarters, StartSpec
 
 SECTIONS: tuple[type[BaseModel], ...] = (
@@ -43,6 +45,7 @@ SECTIONS: tuple[type[BaseModel], ...] = (
     TenderPart,
     RoutinePart,
     EventPart,
+    InterventionPart,
     DebriefPart,
 )
 
@@ -79,7 +82,7 @@ def manual() -> str:
 def _section(part: type[BaseModel]) -> str:
     """Return the table of one part of the file."""
     root = schema(part)
-    title, _, rest = (part.__doc__ or "").strip().partition("\n")
+    title, _, rest = cleandoc(part.__doc__ or "").partition("\n")
     inherited = set(Placed.model_fields) if issubclass(part, Placed) and part is not Placed else set()
     lines = [f"## {title.rstrip('.')}", "", *([rest.strip(), ""] if rest.strip() else [])]
     lines += ["| key | what may stand there | default | meaning |", "|---|---|---|---|"]

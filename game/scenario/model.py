@@ -9,6 +9,7 @@ from typing import Literal
 
 from game.ids import Component, Firm, Manager, Role, Seat
 from game.scenario.effects import AnyEffect
+from game.scenario.interventions import Intervention
 from game.scenario.setting import Goal, Knobs, Need, Par, Preset, Start
 
 __all__ = [
@@ -249,6 +250,7 @@ class Scenario:
         seat_order: Chairs in the order in which people get them.
         routine_value: kEUR of a renewal in a quarter without a named tender; 0 where there is none.
         outsider: Name of the third house.
+        experiment: What nature sets or holds beside the players; empty in a game.
         firm_at, seat_at, component_at: Index of an id; derived, not part of the data.
     """
 
@@ -275,6 +277,7 @@ class Scenario:
     events: tuple[TimedEvent, ...]
     objectives: tuple[str, ...]
     debrief: Debrief
+    experiment: tuple[Intervention, ...] = ()
     firm_at: dict[Firm, int] = field(init=False, repr=False, compare=False)
     seat_at: dict[Seat, int] = field(init=False, repr=False, compare=False)
     component_at: dict[Component, int] = field(init=False, repr=False, compare=False)

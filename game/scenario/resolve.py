@@ -26,6 +26,7 @@ from game.scenario.model import (
     When,
 )
 from game.scenario.spec import ComponentPart, EventPart, File, FirmPart, Placed, TenderPart
+from game.scenario.spec_experiment import interventions
 from game.scenario.spec_setting import StartSpec
 
 Five = tuple[int, int, int, int, int]
@@ -74,6 +75,7 @@ def resolve(file: File) -> Scenario:
         events=tuple(_event(event, ids) for event in file.events),
         objectives=tuple(file.objectives),
         debrief=Debrief(**{step: tuple(lines) for step, lines in file.debrief.model_dump().items()}),
+        experiment=interventions(file.experiment, ids),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from game.scenario.model import Goal, Kind, Need, Outcome, Shape
+from game.scenario.spec_experiment import InterventionPart
 from game.scenario.spec_setting import (
     Bp,
     Keur,
@@ -183,5 +184,6 @@ class File(Part):
     briefs: dict[str, Text] = Field(
         {}, description=f"Chair (or eng_a, eng_p): at most {PUBLIC_WORDS} words, then ## and at most {PRIVATE_WORDS}."
     )
+    experiment: list[InterventionPart] = Field([], description="For the laboratory; see below.", max_length=40)
     objectives: list[Sentence] = Field([], description="What participants can do afterwards.")
     debrief: DebriefPart = Field(description="Questions.")
