@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.events import GainTaken, SessionHeld, TrustMoved
@@ -10,6 +9,7 @@ from game.ids import DEPTHS, Line, Seat, line
 from game.rules import concerns
 from game.rules.agenda import plan, tender_of
 from game.rules.cards import refuse
+from game.rules.copying import replace
 from game.views import Ask, Choice
 
 if TYPE_CHECKING:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.events import Cause, LoyaltyMoved, Torn
 from game.moves import WalkOver
 from game.rules import experiment
+from game.rules.copying import replace
 from game.rules.dispositions import immersion_of, rhetoric
 from game.rules.model import identity
 from game.rules.model.curves import total

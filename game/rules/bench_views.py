@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.events import BreakthroughMade, SessionHeld, Side
 from game.ids import DEPTHS, words
 from game.rules.agenda import problem_of
+from game.rules.copying import replace
 from game.rules.encounters import is_capped
 from game.rules.knowledge_views import chip, sees_label, unseen
 from game.rules.seating import across, own_topics

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.events import Cause, ClientLost, InvitationRefused, ManagerMoved, TenderDecided
 from game.rules.agenda import tender_of
+from game.rules.copying import replace
 from game.rules.dispositions import rhetoric, rivalry
 from game.rules.model import identity, tenders
 from game.rules.model.curves import sigma

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from game.events import (
     WallDoubted,
 )
 from game.rules import belonging, verdicts
+from game.rules.copying import replace
 from game.rules.dispositions import parallel, rivalry
 from game.rules.model import dynamics, relationship
 from game.rules.model.curves import total

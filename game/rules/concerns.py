@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.events import ConcernAnswered, ConcernRaised
 from game.ids import Line, Seat, Worry, line, words
 from game.moves import AnswerPartner, RaiseConcern
 from game.rules.cards import refuse
+from game.rules.copying import replace
 from game.rules.model.rounding import to_bp
 from game.rules.seating import seats_of
 from game.rules.spoken import Concern

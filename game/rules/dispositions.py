@@ -5,10 +5,10 @@ Here belonging becomes behaviour: pulls, closeness, openness, guard, the rung th
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.rules import concerns, experiment
+from game.rules.copying import replace
 from game.rules.model import identity, relationship, tensions
 from game.rules.model.rounding import to_bp
 from game.rules.seating import across, partners_of, seats_of

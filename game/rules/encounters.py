@@ -1,6 +1,5 @@
 """The encounters phase: the engineers' cards (rulebook 4 and 7); what follows from them stands in `sessions` and `quarter`."""
 
-from dataclasses import replace
 from typing import Any
 
 from game.events import Event
@@ -19,6 +18,7 @@ from game.moves import (
 from game.rules import bench_cards
 from game.rules.bench_cards import closed
 from game.rules.cards import CardLaw, Offer, between, choose, effect, level, refuse, text
+from game.rules.copying import replace
 from game.rules.focus import steps_cost
 from game.rules.gauges import exact
 from game.rules.nature import Chance

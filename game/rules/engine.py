@@ -5,7 +5,6 @@ Deliberately absent: clocks, generators, seats that are people or bots, and anyt
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from game.errors import RuleViolation
@@ -15,6 +14,7 @@ from game.moves import Card, Feel, MarkNews, Move, Play, PostTeam, Predict, Spli
 from game.rules import asks, encounters, experiment, feeds, opening, shocks, speech, strategy, units
 from game.rules.agenda import drawn_needs, open_news
 from game.rules.cards import CardLaw, check_form, refuse
+from game.rules.copying import replace
 from game.rules.dispositions import prepare, tension_of
 from game.rules.model import tensions
 from game.rules.nature import Chance

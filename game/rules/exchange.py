@@ -5,11 +5,12 @@ Leaks emerge here and nowhere else: a draw against a probability that the engine
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from game.events import Cause, InsightGained, KnowledgeLeaked, LeakDetected, LeakTraced, MandateOverstepped
 from game.rules.belonging import visited
+from game.rules.copying import replace
 from game.rules.dispositions import colocation, immersion_of
 from game.rules.model import identity, knowledge, leaks
 from game.rules.model.rounding import to_bp, to_units

@@ -5,9 +5,9 @@ Every function returns what it was given when the scenario holds no experiment. 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from game.rules.copying import replace
 from game.rules.model import constants, relationship
 from game.rules.model.rounding import to_bp
 from game.scenario.interventions import OF_FIRMS, OF_PAIRS, OF_PEOPLE

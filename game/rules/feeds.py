@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.events import DistrustMoved, TrustMoved
+from game.rules.copying import replace
 from game.rules.knowledge_views import sees_label
 from game.rules.reader import Reader
 from game.rules.witness import witness

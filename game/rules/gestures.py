@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.events import InsightHandedBack, TakenApart
 from game.moves import HandBack, TakeApart
+from game.rules.copying import replace
 from game.rules.model import leaks, relationship
 from game.rules.model.rounding import to_units
 from game.rules.seating import own_core

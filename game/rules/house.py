@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.moves import BuildCore, BuildOnTheirs, StudyInsights, TakeNotes, TryOddIdea, WalkOver
 from game.rules import concerns
+from game.rules.copying import replace
 from game.rules.dispositions import parallel
 from game.rules.focus import spent_at_bench
 from game.rules.model import dynamics, knowledge, relationship, tensions

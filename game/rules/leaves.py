@@ -1,4 +1,7 @@
-"""The leaves of the truth: what the table holds of each person, firm and pair; deliberately absent: the table (`state`)."""
+"""The leaves of the truth: what the table holds of each person, firm and pair; deliberately absent: the table (`state`).
+
+Leaves that are copied often have no slots, so that `copying.replace` is cheap.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,7 @@ class Points:
         return max(0, min(100, self.role + self.goal + self.identity + self.firm + self.alliance))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Person:
     """Who sits in a chair, as the model sees them, and what this seat saw, felt and foretold.
 
@@ -112,7 +115,7 @@ class Result:
     outlay: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FirmState:
     """One firm between two inputs.
 
@@ -229,7 +232,7 @@ class FirmState:
     evidence: tuple[tuple[int, int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pair:
     """What firm f holds towards firm g; all bp. `received` is g's volume towards f last quarter."""
 
@@ -243,7 +246,7 @@ class Pair:
     received: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Setting:
     """What the scenario's events have done to the table so far: level, and until which quarter it holds.
 
@@ -268,7 +271,7 @@ class Setting:
         return sum(s for n, f, s, last in self.spells if n == name and f in (-1, firm) and quarter <= last)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Leak:
     """A leak that happened: victim, receiver, seat index, bench, topic, component, units, quarter, detected or not."""
 

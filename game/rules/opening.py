@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from game.rules.copying import replace
 from game.rules.model import constants, tensions
 from game.rules.model.rounding import to_bp, to_units
 from game.rules.state import FirmState, Pair, Person, Setting, State

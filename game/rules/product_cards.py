@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from game.events import InsightUsed
@@ -11,6 +10,7 @@ from game.moves import LockComponent, MarkWhatMatters, PassAcross, PushBid, UseI
 from game.rules import concerns
 from game.rules.agenda import tender_of
 from game.rules.cards import CardLaw, Offer, between, choose, choose_many, effect, level, refuse
+from game.rules.copying import replace
 from game.rules.seating import component_choices, component_ids, own_core
 from game.views import Choice
 

@@ -5,12 +5,12 @@ Deliberately absent: whether a word was kept (`verdicts`), and what the ledger a
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.events import PromiseBroken, PromiseDueUnknown, PromiseKept, PromiseMade, PromiseShown
 from game.ids import Component, Seat, Word
 from game.rules.cards import refuse
+from game.rules.copying import replace
 from game.rules.knowledge_views import came_home
 from game.rules.seating import component_ids, partners_of
 from game.rules.spoken import Promise

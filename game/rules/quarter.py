@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.events import SessionHeld
 from game.rules import belonging, bids, bonds, concerns, experiment, gestures, house, reckoning, sessions, value
+from game.rules.copying import replace
 from game.rules.model.curves import total
 from game.rules.model.rounding import to_bp
 from game.rules.scratch import Scratch

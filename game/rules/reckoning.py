@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.events import ResultPosted, ScorePosted, StoryLanded
 from game.rules import concerns, readouts, verdicts
+from game.rules.copying import replace
 from game.rules.model import goals, scoring
 from game.rules.model.rounding import to_bp
 from game.rules.seating import own_core, partners_of, seats_of

@@ -6,9 +6,10 @@ change of mastery or money is posted to the books, so that they balance to the u
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from game.rules.copying import replace
 from game.rules.state import FirmState, Leak, Pair, Person, Posting, State
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ Leaks emerge here and nowhere else: a draw against a probability that the engine
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.events import (
@@ -18,6 +17,7 @@ from game.events import (
 from game.ids import DEPTHS, Component, Depth
 from game.moves import AnswerPartner, BuildOnTheirs, CallHome, FileMinutes, GiveCredit
 from game.rules import concerns, experiment, gestures
+from game.rules.copying import replace
 from game.rules.exchange import Talk, give
 from game.rules.model import identity, knowledge
 from game.rules.model.rounding import to_bp

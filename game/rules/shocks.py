@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.events import Event, ShockStruck
 from game.ids import Firm
 from game.rules.agenda import plan
+from game.rules.copying import replace
 from game.rules.seating import partners_of, seats_of
 from game.rules.state import FirmState, Setting, State
 from game.scenario import effects as fx

@@ -5,13 +5,13 @@ Deliberately absent: where one may speak (`talk`), and what else a seat may wish
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.events import Said
 from game.moves import AnswerConcern, GiveWord, JudgeWord, Say, ShowLetter
 from game.rules import concerns, promises
 from game.rules.cards import refuse
+from game.rules.copying import replace
 from game.rules.talk import channels_of, hearers
 from game.rules.wording import is_sayable
 

@@ -7,7 +7,7 @@ effort percent. Tuples run in the order of the scenario's firms, seats and compo
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from functools import cache
 from hashlib import blake2b
 from operator import attrgetter
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from game.events import Event
 from game.ids import Phase, Seat
+from game.rules.copying import replace
 from game.rules.leaves import Draft, FirmState, Leak, Pair, Person, Points, Posting, Result, Setting
 from game.rules.model.constants import Constants
 from game.rules.spoken import Concern, Promise
@@ -45,7 +46,7 @@ __all__ = [
 RULES_VERSION = "1"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class State:
     """The truth of one table.
 

@@ -1,12 +1,12 @@
 """The strategy phase: the TMT's cards and what they set (rulebook 5); deliberately absent: what follows from them."""
 
-from dataclasses import replace
 from typing import Any
 
 from game.events import CourseSet, Event, MandateChanged, SplitChanged, StoryFaded, StoryTold
 from game.ids import DEPTHS, Component, Line, Seat, line, words
 from game.moves import Card, ListenBelow, SetCourse, SetMandate, SplitGain, TellStory
 from game.rules.cards import CardLaw, Offer, between, choose, choose_many, effect, level, refuse, text
+from game.rules.copying import replace
 from game.rules.dispositions import roles
 from game.rules.model import tensions
 from game.rules.model.constants import Constants

@@ -1,6 +1,5 @@
 """The units phase: the heads' cards and the engineers' questions, and what they set (rulebook 6)."""
 
-from dataclasses import replace
 from typing import Any
 
 from game.events import Event, WallVouched
@@ -16,6 +15,7 @@ from game.moves import (
 )
 from game.rules import product_cards
 from game.rules.cards import CardLaw, Offer, between, choose, choose_many, effect, level, refuse
+from game.rules.copying import replace
 from game.rules.nature import Chance
 from game.rules.seating import across, component_choices, component_ids, own_topics
 from game.rules.state import FirmState, State

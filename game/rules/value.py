@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.events import GainTaken
+from game.rules.copying import replace
 from game.rules.dispositions import parallel, rivalry
 from game.rules.model import knowledge, market, meters
 from game.rules.model.curves import total

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.events import PromiseBroken, PromiseDueUnknown, PromiseKept, SessionHeld
 from game.ids import DEPTHS
 from game.rules import concerns, promises
 from game.rules.agenda import tender_of
+from game.rules.copying import replace
 from game.rules.seating import seats_of
 
 if TYPE_CHECKING:

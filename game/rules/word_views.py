@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from game.ids import DEPTHS, Component, Line, Seat, Word, line, words
 from game.moves import AnswerPartner, AskPartner, PushBid, SetMandate, SplitGain, TellStory, UseInsight
 from game.rules import promises
+from game.rules.copying import replace
 from game.rules.knowledge_views import sees_label
 from game.rules.telling.voices import SIZES
 from game.views import Choice, WordForm, WordRow, Words
