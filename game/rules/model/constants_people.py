@@ -40,7 +40,7 @@ class People:
     course_most: float = _k(0.9, 0.3, 1, "share", "M4 ours", "most of one share after a slip")
     explore_least: float = _k(0.02, 0, 0.3, "share", "M4 ours", "least search after a slip")
     blur_strain: float = _k(0.05, 0, 0.5, "sd per strain", "M4 Δ1", "slip of the plan under strain")
-    capability_dialogue: float = _k(0.10, 0, 0.5, "per quarter", "M5 ours", "capability that dialogue builds")
+    capability_dialogue: float = _k(0.12, 0, 0.5, "per quarter", "M5 ours", "capability that dialogue builds")
     dialogue_base: float = _k(0.4, 0, 1, "share", "M5 ours", "dialogue among the like-minded")
     dialogue_diversity: float = _k(1.2, 0, 3, "per diversity", "M5 ours", "what differing plans add to dialogue")
     capability_story: float = _k(0.03, 0, 0.5, "per quarter", "M5 ours", "capability from telling both sides")

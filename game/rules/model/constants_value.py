@@ -106,7 +106,7 @@ class Value(Work):
         0.70, 0, 1, "share", "M46 Dyer, Singh & Hesterly 2018", "the alike have little to combine"
     )
     joint_balance: float = _k(0.40, 0, 2, "per level", "M46 ours", "balanced strength pays")
-    joint_capability: float = _k(0.50, 0, 2, "per level", "M46 ours", "capability pays")
+    joint_capability: float = _k(0.60, 0, 2, "per level", "M46 ours", "capability pays")
     capability_reference: float = _k(0.3, 0, 1, "level", "M46 ours", "capability that neither adds nor takes")
     contribution_least: float = _k(0.0001, 0, 0.1, "contribution", "M46 ours", "keeps the geometric mean defined")
     grab_take: float = _k(0.45, 0, 1, "share", "M47 ours", "part of the victim's share that a grab moves")

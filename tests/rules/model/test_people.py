@@ -56,7 +56,7 @@ def test_m4_slips_keep_the_course_in_bounds_and_whole() -> None:
 
 def test_m5_and_m6_capability_and_structure() -> None:
     found = tensions.capability_next(C, 0.3, dialogue=0.8, diversity=0.5, story_both=0.9)
-    assert found == pytest.approx(0.3 + 0.10 * 0.8 * 1.0 * 0.7 + 0.03 * 0.9 * 0.7 - 0.003)
+    assert found == pytest.approx(0.3 + 0.12 * 0.8 * 1.0 * 0.7 + 0.03 * 0.9 * 0.7 - 0.003)
     assert tensions.moved(C, 0.4, 1.0) == pytest.approx(0.7)
     assert tensions.project_form(C, separation=0.3, project=1.0, several=False) == (0.8, 0.5)
     assert tensions.project_form(C, separation=0.3, project=1.0, several=True) == (0.8, 0.0)

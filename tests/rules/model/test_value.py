@@ -18,7 +18,7 @@ LEVEL = st.floats(0, 1)
 def test_m46_joint_value_of_two_to_four_firms(xs: list[float]) -> None:
     found = market.joint_value(C, contributions=xs, complementarity=1.2, redundancy=0.4, balance=0.6, capability=0.5)
     together = math.prod(xs) ** (1 / len(xs))
-    expected = 11_200 * 1.2 * together * len(xs) / 2 * (1 - 0.28) * (1 + 0.24) * (1 + 0.5 * 0.2)
+    expected = 11_200 * 1.2 * together * len(xs) / 2 * (1 - 0.28) * (1 + 0.24) * (1 + 0.6 * 0.2)
     assert found == pytest.approx(expected, rel=1e-5)
 
 
