@@ -23,6 +23,7 @@ from game.scenario.spec import (
     RoutinePart,
     TenderPart,
 )
+from game.scenario.spec_case import OutcomePart, VariantPart
 from game.scenario.spec_experiment import InterventionPart
 from game.scenario.spec_setting import Course, Identify, KnobsSpec, ParSpec, PresetSpec, Quarters, StartSpec
 
@@ -47,6 +48,8 @@ SECTIONS: tuple[type[BaseModel], ...] = (
     EventPart,
     InterventionPart,
     DebriefPart,
+    VariantPart,
+    OutcomePart,
 )
 
 INTRODUCTION = """# The scenario format, version 1
@@ -69,6 +72,11 @@ chair for all firms, the group for all firms. No real company, and no sentence f
 falls at `1 + (at_bp · (T - 1) + 5000) / 10000`, rounded down, so that a story keeps its shape; what has an `event`
 falls with it; what has none of these fills the quarters that would otherwise be empty, in order. Shocks (marked below)
 fall from quarter 2 to T-2, one a quarter.
+
+**Variants.** A variant is the same file with a change laid over it, and is checked as a whole: a fault that only the change
+brings is told at the change. `NAME:ID` plays it, wherever a scenario's name may stand; the record holds what came out.
+`conduct` says what bots do in batches, by names of the lab, a policy alone replaces what was said before; people and the
+bots of a class are not bound by it.
 
 This page is made from the format by `game.scenario.manual`; a test keeps it current.
 """

@@ -251,6 +251,7 @@ class Scenario:
         routine_value: kEUR of a renewal in a quarter without a named tender; 0 where there is none.
         outsider: Name of the third house.
         experiment: What nature sets or holds beside the players; empty in a game.
+        variant: Id of the variant that this is, or empty for the file as it stands.
         firm_at, seat_at, component_at: Index of an id; derived, not part of the data.
     """
 
@@ -278,6 +279,7 @@ class Scenario:
     objectives: tuple[str, ...]
     debrief: Debrief
     experiment: tuple[Intervention, ...] = ()
+    variant: str = ""
     firm_at: dict[Firm, int] = field(init=False, repr=False, compare=False)
     seat_at: dict[Seat, int] = field(init=False, repr=False, compare=False)
     component_at: dict[Component, int] = field(init=False, repr=False, compare=False)

@@ -40,8 +40,8 @@ SEAT_ORDER = ("tmt", "eng_a1", "prod", "ally", "eng_a2", "eng_p1")
 ROLES: dict[str, Role] = {"tmt": "tmt", "ally": "ally", "prod": "prod", "eng_a": "eng_a", "eng_p": "eng_p"}
 
 
-def resolve(file: File) -> Scenario:
-    """Return the scenario of a file that has passed every check."""
+def resolve(file: File, variant: str = "") -> Scenario:
+    """Return the scenario of a file that has passed every check, and of which variant it is."""
     ids = list(file.firms)
     parts = _components(file)
     ours = [_ours(firm, id_, parts) for id_, firm in file.firms.items()]
@@ -76,6 +76,7 @@ def resolve(file: File) -> Scenario:
         objectives=tuple(file.objectives),
         debrief=Debrief(**{step: tuple(lines) for step, lines in file.debrief.model_dump().items()}),
         experiment=interventions(file.experiment, ids),
+        variant=variant,
     )
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from game.scenario.model import Goal, Kind, Need, Outcome, Shape
+from game.scenario.spec_case import Name, OutcomePart, VariantPart
 from game.scenario.spec_experiment import InterventionPart
 from game.scenario.spec_setting import (
     Bp,
@@ -160,7 +161,7 @@ class File(Part):
     """The whole file."""
 
     format: Literal[1] = Field(description="Version of this format.")
-    name: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,30}$")] = Field(description="Name of the folder.")
+    name: Name = Field(description="Name of the folder.")
     title: Label = Field(description="What people read.")
     language: Literal["en"] = Field("en", description="Language of the texts.")
     wall_line: Sentence = Field(description="The one sentence on the wall.")
@@ -187,3 +188,10 @@ class File(Part):
     experiment: list[InterventionPart] = Field([], description="For the laboratory; see below.", max_length=40)
     objectives: list[Sentence] = Field([], description="What participants can do afterwards.")
     debrief: DebriefPart = Field(description="Questions.")
+    conduct: dict[str, Any] = Field(
+        {}, description='What bots do in batches. Firm or "*": a policy, or role: {lever: value}, with `policy`.'
+    )
+    variants: dict[str, VariantPart] = Field(
+        {}, description="The same case set up otherwise, each played as `NAME:ID`."
+    )
+    outcomes: list[OutcomePart] = Field([], description="What should come of the case and its variants.")

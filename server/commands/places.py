@@ -4,7 +4,8 @@ from pathlib import Path
 
 from game.errors import ScenarioError
 from game.rules.model.constants import KNOWN, RESERVED
-from game.scenario.load import load_scenario
+from game.scenario.case import Case
+from game.scenario.load import load_case as case_from
 from game.scenario.model import Scenario
 from server.commands.speech import failure, suggestion
 
@@ -28,25 +29,49 @@ def find(wanted: str) -> Path:
     """Return the file of a scenario.
 
     Args:
-        wanted: A path to a scenario's file or folder, or a name.
+        wanted: A path to a scenario's file or folder, or a name, with or without `:VARIANT`.
 
     Raises:
         Failure: There is none; the sentence suggests one.
     """
-    given = Path(wanted)
-    for place in (given, given / FILE, OWN / wanted / FILE, shelf() / wanted / FILE):
-        if place.is_file():
-            return place
-    raise failure("scenario.missing", name=wanted, hint=suggestion(wanted, names()))
+    return _split(wanted)[0]
+
+
+def _split(wanted: str) -> tuple[Path, str]:
+    """Return the file and the variant of an address; a colon that belongs to the path stays there."""
+    name, colon, variant = wanted.rpartition(":")
+    for path, end in ((wanted, ""), (name, variant)) if colon else ((wanted, ""),):
+        given = Path(path)
+        for place in (given, given / FILE, OWN / path / FILE, shelf() / path / FILE):
+            if place.is_file():
+                return place, end
+    raise failure("scenario.missing", name=wanted, hint=suggestion(name if colon else wanted, names()))
 
 
 def load(wanted: str) -> Scenario:
-    """Return a checked scenario; raises `Failure` when there is none, `ScenarioError` when it is broken."""
+    """Return a checked scenario, with `NAME:VARIANT` that variant of it.
+
+    Raises:
+        Failure: There is no such file or no such variant.
+        ScenarioError: It is broken.
+    """
+    file, variant = _split(wanted)
+    case = read(file)
+    try:
+        return case.variant(variant).scenario
+    except KeyError:
+        known = [one.id for one in case.variants]
+        hint = suggestion(variant, known)
+        raise failure("variant.missing", name=variant, scenario=case.variants[0].scenario.name, hint=hint) from None
+
+
+def load_case(wanted: str) -> Case:
+    """Return a checked scenario with all its variants; raises as `load` does."""
     return read(find(wanted))
 
 
-def read(file: Path) -> Scenario:
-    """Return the checked scenario of a file.
+def read(file: Path) -> Case:
+    """Return the checked case of a file.
 
     Raises:
         Failure: The file cannot be read.
@@ -56,7 +81,7 @@ def read(file: Path) -> Scenario:
         text = file.read_bytes()
     except OSError as error:
         raise failure("file.unreadable", file=str(file), why=str(error.strerror)) from None
-    return load_scenario(
+    return case_from(
         text, str(file), {name: (row.low, row.high) for name, row in KNOWN.items() if name not in RESERVED}
     )
 

@@ -52,16 +52,19 @@ def _list(as_json: bool) -> int:
     for row in rows:
         told = say("scenario.broken", count=row["problems"]) if row["problems"] else row["title"]
         print(f"{row['name']:<16} {told}  {' '.join(row['presets'])}".rstrip())
+        for variant, title in row["variants"].items():
+            print(f"  {row['name']}:{variant}  {title}")
     return 0
 
 
 def _row(name: str) -> dict[str, Any]:
     try:
-        scenario = places.load(name)
+        base, *variants = places.load_case(name).variants
     except ScenarioError as error:
-        return {"name": name, "title": "", "presets": [], "problems": len(error.problems)}
-    presets = [preset.name for preset in scenario.presets]
-    return {"name": name, "title": scenario.title, "presets": presets, "problems": 0}
+        return {"name": name, "title": "", "presets": [], "variants": {}, "problems": len(error.problems)}
+    presets = [preset.name for preset in base.scenario.presets]
+    titles = {variant.id: variant.title for variant in variants}
+    return {"name": name, "title": base.scenario.title, "presets": presets, "variants": titles, "problems": 0}
 
 
 def _check(wanted: list[str]) -> int:
@@ -89,6 +92,9 @@ def _show(wanted: str) -> int:
     print(f"\n{say('scenario.presets')}")
     for preset in scenario.presets:
         print(f"  {preset.name:<10} {say('scenario.quarters', count=preset.quarters)}")
+    for n, variant in enumerate(places.load_case(wanted).variants[1:]):
+        print("" if n else f"\n{say('scenario.variants')}\n", end="")
+        print(f"  {variant.id:<22} {variant.title}. {variant.text}")
     return 0
 
 
