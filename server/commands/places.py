@@ -3,8 +3,11 @@
 from pathlib import Path
 
 from game.errors import ScenarioError
+from game.lab.levers import LEVERS
+from game.lab.names import OBSERVABLES
+from game.lab.policies import POLICIES
 from game.rules.model.constants import KNOWN, RESERVED
-from game.scenario.case import Case
+from game.scenario.case import Case, Vocabulary
 from game.scenario.load import load_case as case_from
 from game.scenario.model import Scenario
 from server.commands.speech import failure, suggestion
@@ -81,9 +84,14 @@ def read(file: Path) -> Case:
         text = file.read_bytes()
     except OSError as error:
         raise failure("file.unreadable", file=str(file), why=str(error.strerror)) from None
-    return case_from(
-        text, str(file), {name: (row.low, row.high) for name, row in KNOWN.items() if name not in RESERVED}
-    )
+    constants = {name: (row.low, row.high) for name, row in KNOWN.items() if name not in RESERVED}
+    return case_from(text, str(file), constants, vocabulary())
+
+
+def vocabulary() -> Vocabulary:
+    """Return the names that conduct and outcomes may use."""
+    levers = {str(role): {name: one.values for name, one in own.items()} for role, own in LEVERS.items()}
+    return Vocabulary(tuple(POLICIES), levers, tuple(OBSERVABLES))
 
 
 def preset_of(scenario: Scenario, wanted: str | None) -> str:

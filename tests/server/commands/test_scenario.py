@@ -78,3 +78,40 @@ def test_a_scenario_is_shown_without_its_secrets(capsys: Captured) -> None:
 def test_the_schema_is_json_schema(capsys: Captured) -> None:
     assert main(["scenario", "schema"]) == 0
     assert "firms" in json.loads(capsys.readouterr().out)["properties"]
+
+
+def varied(folder: Path) -> str:
+    """A file with one variant."""
+    text = places.find("tiny").read_text(encoding="utf-8")
+    (folder / "mine.yaml").write_text(
+        f"{text}\nvariants:\n  hot: {{title: Hot, text: Rivals., change: {{knobs: {{rival: 9900}}}}}}\n",
+        encoding="utf-8",
+    )
+    return "mine.yaml"
+
+
+def test_a_variant_is_found_by_its_address(elsewhere: Path) -> None:
+    file = varied(elsewhere)
+    assert [places.load(name).knobs[0].rival for name in (file, f"{file}:hot", f"{file}:base")] == [5000, 9900, 5000]
+    with pytest.raises(Failure, match=r"no variant hto\. Did you mean hot\?"):
+        places.load(f"{file}:hto")
+    with pytest.raises(Failure, match=r"no scenario tny:hot\. Did you mean tiny\?"):
+        places.load("tny:hot")
+
+
+def test_variants_are_listed_and_shown(elsewhere: Path, capsys: Captured) -> None:
+    place = elsewhere / "scenarios" / "mine"
+    place.mkdir(parents=True)
+    (elsewhere / varied(elsewhere)).rename(place / "scenario.yaml")
+    assert main(["scenario", "list"]) == 0
+    assert "  mine:hot  Hot" in capsys.readouterr().out.splitlines()
+    assert main(["scenario", "list", "--json"]) == 0
+    assert {row["name"]: row["variants"] for row in json.loads(capsys.readouterr().out)}["mine"] == {"hot": "Hot"}
+    assert main(["scenario", "show", "mine"]) == 0
+    assert "Hot. Rivals." in capsys.readouterr().out
+
+
+def test_a_batch_plays_a_variant(elsewhere: Path, capsys: Captured) -> None:
+    file = varied(elsewhere)
+    assert main(["selfplay", f"{file}:hot", "--games", "1", "--jobs", "1", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["games"] == 1
