@@ -10,7 +10,7 @@ from typing import Literal
 from game.ids import Component, Firm, Manager, Role, Seat
 from game.scenario.effects import AnyEffect
 from game.scenario.interventions import Intervention
-from game.scenario.setting import Goal, Knobs, Need, Par, Preset, Start
+from game.scenario.setting import Debrief, Goal, Knobs, Need, Par, Preset, Start
 
 __all__ = [
     "BenchSpec",
@@ -228,16 +228,6 @@ class TimedEvent:
 
 
 @dataclass(frozen=True, slots=True)
-class Debrief:
-    """The scenario's own questions for the four steps of the debrief."""
-
-    feelings: tuple[str, ...]
-    happened: tuple[str, ...]
-    why: tuple[str, ...]
-    transfer: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Scenario:
     """The whole of a scenario.
 
@@ -251,7 +241,7 @@ class Scenario:
         routine_value: kEUR of a renewal in a quarter without a named tender; 0 where there is none.
         outsider: Name of the third house.
         experiment: What nature sets or holds beside the players; empty in a game.
-        variant: Id of the variant that this is, or empty for the file as it stands.
+        variant: Id of the variant, or empty for the file as it stands.
         firm_at, seat_at, component_at: Index of an id; derived, not part of the data.
     """
 

@@ -1,4 +1,4 @@
-"""The setting of a game: length, clock, knobs, start values and what scores are measured against; no defaults here."""
+"""The setting of a game: length, clock, knobs, start values, what scores are measured against, and debrief questions."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -120,3 +120,13 @@ class Par:
     alliance_high: int
     joint_high: int
     legacy_high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Debrief:
+    """The scenario's own questions for the four steps of the debrief."""
+
+    feelings: tuple[str, ...]
+    happened: tuple[str, ...]
+    why: tuple[str, ...]
+    transfer: tuple[str, ...]
