@@ -139,6 +139,53 @@ class IdeasTravelled:
 
 
 @dataclass(frozen=True, slots=True)
+class WallAudited:
+    """Auditors made the real wall of a firm public, bp."""
+
+    firm: Firm
+    wall_bp: int
+    event: Literal["WallAudited"] = "WallAudited"
+
+
+@dataclass(frozen=True, slots=True)
+class ShieldHeld:
+    """An alliance head kept the quarter's speeches from the lab door."""
+
+    firm: Firm
+    event: Literal["ShieldHeld"] = "ShieldHeld"
+
+
+@dataclass(frozen=True, slots=True)
+class SatIn:
+    """An alliance head sat down at a bench: what the partner asks there, and what its own engineer asks; empty nothing."""
+
+    firm: Firm
+    bench: int
+    asked: Component | Literal[""]
+    digs: bool
+    asking: Component | Literal[""]
+    event: Literal["SatIn"] = "SatIn"
+
+
+@dataclass(frozen=True, slots=True)
+class ExpertLent:
+    """A product head sent one of its engineers to the bench for a quarter."""
+
+    firm: Firm
+    seat: Seat
+    event: Literal["ExpertLent"] = "ExpertLent"
+
+
+@dataclass(frozen=True, slots=True)
+class RaceRun:
+    """A product head put its engineers on one core component, against the market."""
+
+    firm: Firm
+    component: Component
+    event: Literal["RaceRun"] = "RaceRun"
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """What one engineer did at a bench; `topic` is empty when nobody met."""
 
@@ -150,13 +197,14 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class SessionHeld:
-    """Two bench engineers met; `solved_bp` is the solved part of the problem."""
+    """Two bench engineers met; `solved_bp` is the solved part, `watched` the firms whose alliance head sat in."""
 
     bench: int
     need: Depth
     sides: tuple[Side, Side]
     solved_bp: int
     honest: tuple[Firm, ...]
+    watched: tuple[Firm, ...] = ()
     event: Literal["SessionHeld"] = "SessionHeld"
 
 
@@ -205,7 +253,7 @@ class LeakDetected:
     component: Component
     bench: int
     topic: Component
-    found_by: Literal["listening", "minutes", "market"]
+    found_by: Literal["listening", "minutes", "sitting", "leaver", "market"]
     event: Literal["LeakDetected"] = "LeakDetected"
 
 
@@ -464,6 +512,24 @@ class ClientLost:
 
 
 @dataclass(frozen=True, slots=True)
+class ClientCourted:
+    """The product head of `firm` called alone on a client to which `lead` had brought it."""
+
+    firm: Firm
+    lead: Firm
+    client: str
+    event: Literal["ClientCourted"] = "ClientCourted"
+
+
+@dataclass(frozen=True, slots=True)
+class RumourSettled:
+    """Talk of a purchase ended by itself: it was true, or it was nothing."""
+
+    is_true: bool
+    event: Literal["RumourSettled"] = "RumourSettled"
+
+
+@dataclass(frozen=True, slots=True)
 class CreditGiven:
     """One engineer named another whose work made its own better."""
 
@@ -584,6 +650,11 @@ Event = (
     | MandateOverstepped
     | WallVouched
     | WallDoubted
+    | WallAudited
+    | ShieldHeld
+    | SatIn
+    | ExpertLent
+    | RaceRun
     | IdeasTravelled
     | SessionHeld
     | BreakthroughMade
@@ -611,6 +682,8 @@ Event = (
     | InvitationRefused
     | ManagerMoved
     | ClientLost
+    | ClientCourted
+    | RumourSettled
     | CreditGiven
     | LoyaltyMoved
     | Torn

@@ -95,10 +95,41 @@ class TellSharedWin:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenClass:
+    """A5: train the partners' people in the own technology; `tokens` 1 or 2."""
+
+    tokens: int
+    card: Literal["A5"] = "A5"
+
+
+@dataclass(frozen=True, slots=True)
+class HuntOrHarvest:
+    """A6: look for new joint business, make this quarter's bid shine, or a bit of both."""
+
+    seek: Literal["hunt", "mixed", "harvest"]
+    card: Literal["A6"] = "A6"
+
+
+@dataclass(frozen=True, slots=True)
 class VouchWall:
     """A7: give one's word that what is said at the bench stays there."""
 
     card: Literal["A7"] = "A7"
+
+
+@dataclass(frozen=True, slots=True)
+class ShieldTeam:
+    """A8: keep this quarter's speeches from the lab door."""
+
+    card: Literal["A8"] = "A8"
+
+
+@dataclass(frozen=True, slots=True)
+class SitIn:
+    """A9: spend the session at the bench of one own engineer."""
+
+    engineer: Seat
+    card: Literal["A9"] = "A9"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +147,14 @@ class PassAcross:
 
     amount: Literal["nothing", "summary", "full"]
     card: Literal["P2"] = "P2"
+
+
+@dataclass(frozen=True, slots=True)
+class RaceProject:
+    """P3: build one own core component against the market, partners included."""
+
+    component: Component
+    card: Literal["P3"] = "P3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +179,22 @@ class MarkWhatMatters:
 
     component: Component | Literal["all"]
     card: Literal["P6"] = "P6"
+
+
+@dataclass(frozen=True, slots=True)
+class CourtClient:
+    """P7: call alone on a client that was won together as a partner's guest."""
+
+    client: str
+    card: Literal["P7"] = "P7"
+
+
+@dataclass(frozen=True, slots=True)
+class LendExpert:
+    """P8: send one own product engineer to the bench for this quarter."""
+
+    engineer: Seat
+    card: Literal["P8"] = "P8"
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,12 +322,19 @@ Card = (
     | PassHome
     | WorkClients
     | TellSharedWin
+    | OpenClass
+    | HuntOrHarvest
     | VouchWall
+    | ShieldTeam
+    | SitIn
     | PushBid
     | PassAcross
+    | RaceProject
     | UseInsight
     | LockComponent
     | MarkWhatMatters
+    | CourtClient
+    | LendExpert
     | AskPartner
     | AnswerPartner
     | CallHome

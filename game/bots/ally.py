@@ -4,9 +4,12 @@ from collections.abc import Iterator
 
 from game.bots.drafting import Intent, field_of, intend, open_values, option_of
 from game.bots.mind import Mind
+from game.bots.sight import is_alarmed, is_hot
 
 CAUGHT_ON = 6_000
 EARLY_QUARTERS = 3
+HUNTING_BP = 6_667  # of the game; seeds need three quarters
+BP = 10_000
 
 
 def intents(mind: Mind) -> Iterator[Intent]:
@@ -17,6 +20,10 @@ def intents(mind: Mind) -> Iterator[Intent]:
     yield from _vouch(mind)
     yield from _shared_win(mind)
     yield from _lunch(mind)
+    yield from _shield(mind)
+    yield from _seek(mind)
+    yield from _class(mind)
+    yield from _sit_in(mind)
 
 
 def _report(mind: Mind) -> Iterator[Intent]:
@@ -53,3 +60,39 @@ def _lunch(mind: Mind) -> Iterator[Intent]:
     names = open_values(managers)
     due = names[(mind.view.quarter - 1) % len(names)]
     yield intend("A3", {"managers": (due,), "tokens": 1})
+
+
+def _class(mind: Mind) -> Iterator[Intent]:
+    """Teach where pride in independence is what keeps people from bidding together; a chip says so."""
+    option = option_of(mind.view, "A5")
+    if option is None or mind.persona.open_class == "never":
+        return
+    proud = any(chip.label.key == "effect.pride_softens" and chip.tone == "good" for chip in option.effects)
+    if proud or mind.persona.open_class == "always":
+        yield intend("A5", {"tokens": 1})
+
+
+def _seek(mind: Mind) -> Iterator[Intent]:
+    """Hunt while seeds can still ripen, then harvest."""
+    seek = mind.persona.seek
+    if seek == "late":
+        seek = "hunt" if mind.view.quarter * BP <= mind.view.nominal * HUNTING_BP else "harvest"
+    if seek != "mixed":
+        yield intend("A6", {"seek": seek})
+
+
+def _shield(mind: Mind) -> Iterator[Intent]:
+    """Close the lab door against a speech that calls the partner the enemy."""
+    shield = mind.persona.shield
+    view = mind.view
+    named = any(e.event == "StoryTold" and e.tone == "warn" and e.quarter == view.quarter for e in view.feed)
+    if shield == "always" or (shield == "enemy" and named):
+        yield intend("A8")
+
+
+def _sit_in(mind: Mind) -> Iterator[Intent]:
+    """Sit down where it burns: at the bench, when there was an alarm or the race runs hot."""
+    option = option_of(mind.view, "A9")
+    people = field_of(option, "engineer") if option else None
+    if mind.persona.sit_in == "hot" and people is not None and (is_alarmed(mind.view) or is_hot(mind.view)):
+        yield intend("A9", {"engineer": open_values(people)[mind.view.quarter % len(open_values(people))]})

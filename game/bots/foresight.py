@@ -14,14 +14,25 @@ from game.views import CardOption, Effect
 
 OURS = frozenset(
     {"joint", "sharing", "catching_on", "invitations", "they_open_up", "together", "mood_rises", "both_poles"}
-    | {"partner_trust", "solved_at_most", "client_moods"}
+    | {"pipeline", "joint_bid_shines", "partner_trust", "solved_at_most", "client_moods"}
 )
 SAFE = frozenset(
-    {"leaking", "guarding", "lab_sees_edge", "detection", "they_may_notice", "map_travels", "at_stake", "found_out"}
+    {
+        "leaking",
+        "guarding",
+        "lab_sees_edge",
+        "detection",
+        "they_may_notice",
+        "map_travels",
+        "at_stake",
+        "found_out",
+        "speeches_heard",
+    }
 )
 TONES = {"good": 2, "warn": -1, "bad": -2, "neutral": 0}
 EXTRAS = {
-    "T2": "story", "T3": "listen", "A2": "pass_home", "A3": "clients", "A4": "win", "A7": "vouch", "P2": "pass_across",
+    "T2": "story", "T3": "listen", "A2": "pass_home", "A3": "clients", "A4": "win", "A5": "open_class", "A6": "seek",
+    "A7": "vouch", "A8": "shield", "A9": "sit_in", "P3": "race", "P8": "lend", "P2": "pass_across",
     "P5": "lock", "P6": "mark", "F1": "build", "F2": "study", "F3": "odd", "F4": "walk",
 }  # fmt: skip
 TOKEN = 3  # ours: what a token must earn; one good chip counts 2, 4 or 6 by the temper's weight

@@ -35,6 +35,9 @@ class Persona:
         place, pass_home, win: The alliance head's bench, reports and tokens for the shared win (`stick`: 2 until it
             catches on).
         clients: Whom lunches go to. vouch: `real` only while the own wall would hold.
+        open_class, seek, shield, sit_in: Classes for the partner's people (`proud` when own managers decline out of pride),
+            hunt until two thirds of the game then harvest (`late`), the lab door when the enemy is named, the hottest bench.
+        race, court, lend: A race project (`hot` when exclusivity is low or the race runs), the partner's client, an expert.
         push: `adaptive` goes together with a trusted partner, else leaves it.
         pass_across, use, lock, mark: The product head's levers; `hot` reacts to alarms or a hot race,
             `hottest` marks the one component that most topics touch.
@@ -63,6 +66,13 @@ class Persona:
     win: Literal["0", "1", "2", "stick"] = "0"
     clients: Literal["none", "next"] = "next"
     vouch: Literal["never", "real", "always"] = "never"
+    open_class: Literal["never", "proud", "always"] = "never"
+    seek: Literal["mixed", "hunt", "harvest", "late"] = "mixed"
+    shield: Literal["never", "enemy", "always"] = "never"
+    sit_in: Literal["never", "hot"] = "never"
+    race: Literal["never", "hot", "always"] = "never"
+    court: Literal["never", "robbed", "always"] = "never"
+    lend: Literal["never", "marked", "always"] = "never"
     push: Literal["leave", "together", "alone", "outsider", "adaptive"] = "leave"
     pass_across: Literal["nothing", "summary", "full"] = "summary"
     use: Literal["no", "yes", "mirror"] = "no"
@@ -120,19 +130,22 @@ ADMISSIBLE: dict[str, tuple[str, ...]] = {
 
 _ALL = (
     Persona(
-        "bridge", story="2then1", listen="1", mandate="trust", win="1", vouch="real", push="adaptive", mark="hottest",
+        "bridge", open_class="proud", seek="late", shield="enemy", lend="marked", court="robbed", story="2then1",
+        listen="1", mandate="trust", win="1", vouch="real", push="adaptive", mark="hottest",
         depth="need", call_home="torn", credit="partner", ours="2", safe="2",
         back="trust", worry="torn", word="honour",
     ),
     Persona("steady", worry="torn"),
     Persona(
-        "open_hand", course="65/20/15", stance="close", story="2", side="partner", mandate="deep_dive", place="lab",
+        "open_hand", open_class="always", lend="always", course="65/20/15", stance="close", story="2", side="partner",
+        mandate="deep_dive", place="lab",
         pass_home="nothing", win="2", clients="none", push="together", pass_across="full",
         depth="deep_dive", walk="1", build="0", own="1", ours="3", safe="0",
         theirs="always", back="always", word="depth",
     ),
     Persona(
-        "fortress", course="20/65/15", stance="arms_length", story="1", side="ours", mandate="documents", split="hot",
+        "fortress", seek="harvest", race="hot", course="20/65/15", stance="arms_length", story="1", side="ours",
+        mandate="documents", split="hot",
         place="home", clients="none", push="alone", pass_across="nothing", lock="always", depth="documents",
         call_home="always", credit="home", build="2", odd="0", own="3", ours="0", safe="3",
         notes="always", worry="always", reply="thank", apart="hot",
@@ -147,7 +160,8 @@ _ALL = (
         lock="hot", apart="hot", word="honour",
     ),
     Persona(
-        "racer", course="30/60/10", stance="close", story="0", mandate="documents", place="lab", pass_home="everything",
+        "racer", race="always", court="always", seek="harvest", course="30/60/10", stance="close", story="0",
+        mandate="documents", place="lab", pass_home="everything",
         clients="none", push="alone", pass_across="nothing", use="yes", ask="underneath", depth="documents",
         minutes="outline", credit="nobody", study="2", odd="0", own="3", ours="0", safe="1",
         notes="always", apart="hot", reply="none", word="no_digging", keep="no",
@@ -158,23 +172,27 @@ _ALL = (
         ours="1", reply="none",
     ),
     Persona(
-        "weathercock", course="tip", side="tip", mandate="flip", split="hot", push="adaptive", lock="hot",
+        "weathercock", race="hot", court="robbed", course="tip", side="tip", mandate="flip", split="hot",
+        push="adaptive", lock="hot",
         depth="mirror", call_home="hot", credit="home", safe="2",
         worry="torn", reply="act", word="honour", keep="no",
     ),
     Persona(
-        "craftsman", stance="close", mandate="deep_dive", place="lab", pass_home="digest", depth="deeper",
+        "craftsman", lend="always", shield="always", stance="close", mandate="deep_dive", place="lab",
+        pass_home="digest", depth="deeper",
         minutes="outline", odd="2", study="0", own="1", ours="3", safe="0",
         theirs="always", back="always",
     ),
     Persona(
-        "loyalist", course="35/50/15", side="ours", mandate="walk_through", pass_home="everything", clients="none",
+        "loyalist", race="hot", sit_in="hot", course="35/50/15", side="ours", mandate="walk_through",
+        pass_home="everything", clients="none",
         push="alone", lock="hot", mark="all", depth="shallower", call_home="always", credit="home", build="2", odd="0",
         own="3", ours="1", safe="2",
         notes="always", worry="always", reply="act", apart="hot",
     ),
     Persona(
-        "diplomat", course="50/35/15", mandate="trust", win="stick", vouch="real", push="together", depth="need",
+        "diplomat", open_class="proud", seek="late", shield="enemy", sit_in="hot", course="50/35/15", mandate="trust",
+        win="stick", vouch="real", push="together", depth="need",
         own="1", ours="3",
         back="trust", worry="torn", word="no_attack",
     ),

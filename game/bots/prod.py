@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from game.bots.drafting import Intent, field_of, intend, open_values, option_of
 from game.bots.mind import Mind
-from game.bots.sight import is_alarmed, is_hot, midpoint, recent
+from game.bots.sight import is_alarmed, is_hot, midpoint, recent, were_robbed
 
 WORTH_INVITING = 4_000
 USE_NOTICED = "UseNoticed"
@@ -16,6 +16,7 @@ def intents(mind: Mind) -> Iterator[Intent]:
     yield from _lock(mind)
     if mind.persona.pass_across != "nothing":  # noqa: S105  # knowledge is passed here, no password
         yield intend("P2", {"amount": mind.persona.pass_across}, {"amount": "summary"})
+    yield from _venture(mind)
     yield from _mark(mind)
     yield from _use(mind)
 
@@ -50,6 +51,21 @@ def _use(mind: Mind) -> Iterator[Intent]:
         return
     will = mind.persona.use == "yes" or (mind.persona.use == "mirror" and recent(mind.view, USE_NOTICED))
     yield intend("P4", {"used": open_values(arrived)[: arrived.most] if will else ()})
+
+
+def _venture(mind: Mind) -> Iterator[Intent]:
+    """Race where the lead is thin, call on their client where they took from us, lend where the work is deep."""
+    persona = mind.persona
+    if persona.race == "always" or (persona.race == "hot" and _is_threatened(mind)):
+        yield intend("P3", {"component": _treasure(mind, "P3")})
+    for card, field, will in (
+        ("P7", "client", persona.court == "always" or (persona.court == "robbed" and were_robbed(mind.view))),
+        ("P8", "engineer", persona.lend == "always" or (persona.lend == "marked" and persona.mark != "never")),
+    ):
+        option = option_of(mind.view, card)
+        choices = field_of(option, field) if option else None
+        if will and choices is not None and open_values(choices):
+            yield intend(card, {field: open_values(choices)[0]})
 
 
 def _is_threatened(mind: Mind) -> bool:

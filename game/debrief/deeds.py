@@ -32,11 +32,14 @@ from game.record.book import Step
 from game.rules.state import State
 
 # The field that tells one play of a card from another; its values are catalogue keys `debrief.value.<value>`.
-TELLING = {"T2": "side", "T5": "depth", "T7": "how", "A1": "place", "A2": "amount", "P1": "toward", "P2": "amount",
+TELLING = {"T2": "side", "T5": "depth", "T7": "how", "A1": "place", "A2": "amount", "A6": "seek", "P1": "toward",
+"P2": "amount",
            "E1": "manner", "E2": "depth", "E7": "candour"}  # fmt: skip
 # Kind of fact whose drawing a card shares.
 KINDS = {"T1": "CourseSet", "T2": "StoryTold", "T3": "StoryLanded", "T5": "MandateChanged", "T7": "GainTaken",
-         "A1": "LoyaltyMoved", "A2": "IdeasTravelled", "A3": "ManagerMoved", "A4": "TenderDecided", "A7": "WallVouched",
+         "A1": "LoyaltyMoved", "A2": "IdeasTravelled", "A3": "ManagerMoved", "A4": "TenderDecided",
+         "A5": "ManagerMoved", "A6": "TenderDecided", "A7": "WallVouched", "A8": "ShieldHeld", "A9": "SatIn",
+         "P3": "RaceRun", "P7": "ClientCourted", "P8": "ExpertLent",
          "P1": "TenderDecided", "P2": "IdeasTravelled", "P4": "InsightUsed", "P5": "LockInGrew", "P6": "MandateChanged",
          "E8": "CreditGiven", "F2": "InsightGained", "F3": "BreakthroughMade"}  # fmt: skip
 

@@ -26,6 +26,7 @@ from game.events import (
     PromiseMade,
     PromiseShown,
     SessionHeld,
+    ShieldHeld,
     ShockStruck,
     StoryLanded,
     TakenApart,
@@ -85,8 +86,13 @@ AUDIENCE: Mapping[str, Audience] = MappingProxyType(
         # ours: whoever may learn that a wall is doubted has heard that it was vouched for
         "WallVouched": Audience(LEADERS, LEADERS),
         "WallDoubted": Audience(LEADERS, LEADERS),
+        "WallAudited": _PUBLIC,
+        "ShieldHeld": Audience(TOP | {"ally", "eng_a"}, only="the TMT if it listened to the labs"),
+        "SatIn": Audience(frozenset({"ally"})),
+        "ExpertLent": _HOME,
+        "RaceRun": Audience(TOP | {"prod", "eng_p"}),  # ours: the partner feels it, nobody tells it
         "IdeasTravelled": Audience(NOBODY, TOP | {"ally"}),
-        "SessionHeld": Audience(ENGINEERS | {"ally"}, only="who met; alliance heads by honest minutes"),
+        "SessionHeld": Audience(ENGINEERS | {"ally"}, only="who met; alliance heads by honest minutes, or who sat in"),
         "BreakthroughMade": _PUBLIC,
         "InsightGained": Audience(ENGINEERS, only="the receiver"),
         "KnowledgeLeaked": Audience(),
@@ -116,6 +122,8 @@ AUDIENCE: Mapping[str, Audience] = MappingProxyType(
         "InvitationRefused": Audience(HEADS),
         "ManagerMoved": Audience(HEADS),
         "ClientLost": _HOME,
+        "ClientCourted": Audience(LEADERS),  # ours: the firm that called knows that it did
+        "RumourSettled": _PUBLIC,
         "CreditGiven": Audience(ENGINEERS, only="who gave it and who got it"),  # ours: §4.4 shows it to both
         "LoyaltyMoved": _SEAT,
         "Torn": _SEAT,
@@ -186,8 +194,9 @@ def _is_about(event: Event, firm: str) -> bool:
 def _meets(event: Event, reader: Reader) -> bool:
     """Check the condition that a row states in `only`."""
     match event:
-        case SessionHeld(sides=sides, honest=honest):
-            return any(side.seat == reader.seat for side in sides) or (reader.role == "ally" and reader.firm in honest)
+        case SessionHeld(sides=sides, honest=honest, watched=watched):
+            knows = reader.role == "ally" and reader.firm in (*honest, *watched)
+            return knows or any(side.seat == reader.seat for side in sides)
         case InsightGained(seat=seat) | LoyaltyMoved(seat=seat) | Torn(seat=seat):
             return seat == reader.seat
         case CreditGiven(seat=seat, to=to):
@@ -198,6 +207,8 @@ def _meets(event: Event, reader: Reader) -> bool:
             return reader.role == "tmt" or found_by == "market"
         case StoryLanded():
             return "labs" in reader.heard
+        case ShieldHeld():
+            return reader.role != "tmt" or "labs" in reader.heard
         case MandateOverstepped(is_known_at_home=is_known):
             return is_known or "labs" in reader.heard
         case UseNoticed(firm=firm, owner=owner):

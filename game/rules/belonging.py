@@ -73,12 +73,13 @@ def _stimuli(s: Scratch, n: int) -> dict[str, float]:
     if spec.role == "ally":
         team = c.team_head * total(s.team[m] for m in bench) / max(1, len(bench))
     prize = s.state.setting.size(f"prize{person.bench}", -1, s.state.quarter) if person.bench >= 0 else 0
-    told = firm.story / F
-    talk = identity.onesided_talk(c, told if firm.side == 1 else 0.0, rhetoric(s.state, f))
+    told, shielded = firm.story / F, spec.role == "eng_a" and firm.desk.is_shielded
+    talk = identity.onesided_talk(c, told if firm.side == 1 else 0.0, rhetoric(s.state, f), shielded)
+    both = told * (c.shield_both if shielded else 1.0) if firm.side == 0 else 0.0
     org = identity.org_stimulus(
         c,
         listening=firm.listen / F,
-        story_both=told if firm.side == 0 else 0.0,
+        story_both=both,
         competition=sum(s.state.pairs[f][g].comp for g in others) / len(others) / F,
         talk_own=talk,
         team=person.team / F,

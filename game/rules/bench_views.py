@@ -89,7 +89,7 @@ def _touches(state: State, n: int, topics: tuple[int, ...]) -> tuple[Touch, ...]
 
 
 def sessions_of(state: State, n: int) -> tuple[Session, ...]:
-    """Return last resolved sessions as this seat may read them: those who met, and an alliance head by honest minutes."""
+    """Return last resolved sessions as this seat may read them: those who met, an alliance head by minutes or beside them."""
     spec = state.scenario.seats[n]
     found = []
     for event in state.sessions:
@@ -98,7 +98,7 @@ def sessions_of(state: State, n: int) -> tuple[Session, ...]:
         seats = [side.seat for side in event.sides]
         if spec.id in seats:
             found.append(_session(state, event, seats.index(spec.id)))
-        elif spec.role == "ally" and spec.firm in event.honest:
+        elif spec.role == "ally" and spec.firm in (*event.honest, *event.watched):
             own = next(k for k, side in enumerate(event.sides) if state.spec(side.seat).firm == spec.firm)
             found.append(_session(state, event, own))
     return tuple(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.events import Cause, ClientLost, InvitationRefused, ManagerMoved, TenderDecided
+from game.events import Cause, InvitationRefused, ManagerMoved, TenderDecided
 from game.rules.agenda import tender_of
 from game.rules.copying import replace
 from game.rules.dispositions import rhetoric, rivalry
@@ -12,6 +12,7 @@ from game.rules.model import identity, tenders
 from game.rules.model.curves import sigma
 from game.rules.model.rounding import to_bp, to_keur
 from game.rules.seating import own_core, own_topics, partners_of, seats_of
+from game.rules.venture_cards import court, remember, take_client
 
 if TYPE_CHECKING:
     from game.rules.scratch import Scratch
@@ -23,6 +24,7 @@ BAND = 2_000
 
 def run(s: Scratch) -> None:
     """Move stories and moods, then decide every tender of the quarter."""
+    court(s)
     for f in range(len(s.firms)):
         _persuade(s, f)
     for f in range(len(s.firms)):
@@ -41,7 +43,7 @@ def _persuade(s: Scratch, f: int) -> None:
     pipe = tenders.pipe_next(
         s.c,
         firm.pipeline / F,
-        effort=heart * s.c.mixed_effort,
+        effort=heart * _seeking(s, f),
         rhetoric=loud,
         dedication=knobs.ded / F,
         breakthroughs=s.sparks(f),
@@ -54,6 +56,11 @@ def _persuade(s: Scratch, f: int) -> None:
         attitudes=_moods(s, f, heart, meta),
         pipeline=to_bp(pipe, 0, 20_000),
     )
+
+
+def _seeking(s: Scratch, f: int) -> float:
+    """Return the effort that goes into new joint business (M60, card A6)."""
+    return {"hunt": s.c.hunt_effort, "mixed": s.c.mixed_effort, "harvest": s.c.harvest_effort}[s.firms[f].desk.seek]
 
 
 def _moods(s: Scratch, f: int, heart: float, meta: float) -> tuple[int, ...]:
@@ -218,6 +225,7 @@ def _quality(s: Scratch, f: int, g: int, tender: TenderSpec, *, is_joint: bool) 
             understanding=s.state.pairs[f][g].understanding / F,
             manager=s.firms[f].attitudes[tender.manager] / F,
             unevenness=_unevenness(s, f),
+            harvested=is_joint and s.firms[f].desk.seek == "harvest",
             outsider=not is_joint,
         )
     return max(0.0, solo - tender.outsider_bonus / F)
@@ -252,6 +260,7 @@ def _settle(s: Scratch, f: int, g: int, tender: TenderSpec, *, is_joint: bool, i
     if is_joint and is_won:
         his = s.firms[g].bids
         s.firms[g] = replace(s.firms[g], bids=(*his[:2], his[2] + 1, *his[3:]))
+        remember(s, f, g, tender.job)
     names = s.state.scenario.firms
     second = names[g].id if is_joint else "outsider" if s.firms[f].outsider else ""
     causes = (Cause("partner_component", 1_000),) if is_joint else ()
@@ -266,10 +275,4 @@ def _poach(s: Scratch, f: int, g: int, tender: TenderSpec) -> None:
     p = tenders.poaching_chance(s.c, rivalry(s.state), trust, _kinship(s, tender))
     if not s.chance.falls(p, "poach", f):
         return
-    is_seen = s.chance.falls(s.c.court_seen, "poach_seen", f)
-    s.pay(f, "tender", -int(s.c.poach_loss))
-    s.pay(g, "tender", int(s.c.poach_gain))
-    names = s.state.scenario.firms
-    s.events.append(ClientLost(names[f].id, names[g].id, tender.job, is_seen))
-    if is_seen:
-        s.poached.add((f, g))
+    take_client(s, f, g, tender.job, "poach_seen")

@@ -11,7 +11,7 @@ from game.rules import concerns, experiment
 from game.rules.copying import replace
 from game.rules.model import identity, relationship, tensions
 from game.rules.model.rounding import to_bp
-from game.rules.seating import across, partners_of, seats_of
+from game.rules.seating import across, host_of, partners_of, seats_of
 
 if TYPE_CHECKING:
     from game.rules.model.constants import Constants
@@ -106,7 +106,7 @@ def _settle_firm(state: State, index: int, chance: Chance) -> FirmState:
     settled = replace(
         firm,
         y_bp=to_bp(course.cooperate),
-        z_bp=to_bp(course.compete),
+        z_bp=to_bp(course.compete + c.race_effort * (firm.desk.racing >= 0)),
         e_bp=to_bp(course.explore),
         tension=tension,
         strain=strain,
@@ -145,8 +145,10 @@ def _incline(state: State, n: int, person: Person, chance: Chance) -> Person:
         c, consistency=firm.consistency / F, listening=firm.listen / F, integration=firm.int_ / F
     )
     both = firm.story / F if firm.side == 0 else 0.0
-    explained = concerns.is_explained(state, n)
-    q = identity.salience_next(c, person.q / F, story_both=both, clarity=clarity, explained=explained)
+    q = identity.salience_next(
+        c, person.q / F, story_both=both, clarity=clarity, explained=concerns.is_explained(state, n),
+        shielded=spec.role == "eng_a" and firm.desk.is_shielded,
+    )  # fmt: skip
     person = experiment.person_of(state, n, replace(person, q=to_bp(q), traced=0, gained=0))
     if spec.role not in ("eng_a", "eng_p"):
         return person
@@ -162,7 +164,7 @@ def _feel(state: State, n: int, person: Person) -> Person:
     distrust = sum(state.pairs[index][g].distrust for g in others) / len(others) / F
     walls = [state.firms[g].believed_wall if is_bench else state.firms[g].believed_wider for g in others]
     wall = sum(walls) / len(others) / F
-    told = firm.story / F
+    told, shielded = firm.story / F, is_bench and firm.desk.is_shielded
     pulls = identity.pulls(
         c,
         org=person.org / F,
@@ -171,8 +173,8 @@ def _feel(state: State, n: int, person: Person) -> Person:
         prof=person.prof / F,
         immersion=immersion_of(state, index),
         in_alliance_unit=is_bench,
-        talk_partner=told if firm.side == 2 else 0.0,
-        talk_own=identity.onesided_talk(c, told if firm.side == 1 else 0.0, rhetoric(state, index)),
+        talk_partner=identity.onesided_talk(c, told if firm.side == 2 else 0.0, 0.0, shielded),
+        talk_own=identity.onesided_talk(c, told if firm.side == 1 else 0.0, rhetoric(state, index), shielded),
         separation=firm.sep / F,
         competition=_intensities(state, index)[1],
     )
@@ -217,7 +219,7 @@ def _meet(state: State, n: int, person: Person, chance: Chance) -> Person:
         part.index
         for part in state.scenario.components
         if part.kind == "core" and part.owner_index == spec.firm_index
-        and (spec.role == "eng_p" or part.index in firm.marked or is_told
+        and (spec.role == "eng_p" or part.index in firm.marked or is_told or _sits_beside_expert(state, n)
              or chance.falls(person.q / F + c.sight_visit * person.visited, "sight", n, part.index))
     )  # fmt: skip
     learned = person.learned_edges if spec.role == "eng_p" else tuple(sorted({*person.learned_edges, *seen}))
@@ -234,11 +236,14 @@ def _place(state: State, n: int, chance: Chance) -> tuple[int, int]:
         return -1, -1
     if spec.role == "eng_a":
         return (spec.number + state.firms[spec.firm_index].shift) % count, across(state, n)
-    part = identity.participation(
-        state.constants, in_alliance_unit=False, separation=state.firms[spec.firm_index].sep / F
-    )
-    if not chance.falls(part, "drawn_in", n):
+    firm, host = state.firms[spec.firm_index], host_of(state, n)
+    part = identity.participation(state.constants, in_alliance_unit=False, separation=firm.sep / F)
+    if firm.desk.lent != n and not chance.falls(part, "drawn_in", n):
         return -1, -1
-    hosts = seats_of(state, spec.firm_index, "eng_a")
-    host = hosts[spec.number % len(hosts)]
     return (state.scenario.seats[host].number + state.firms[spec.firm_index].shift) % count, across(state, host)
+
+
+def _sits_beside_expert(state: State, n: int) -> bool:
+    """Tell whether the product house sent somebody to this engineer's bench, who shows where the edges are (card P8)."""
+    lent = state.firms[state.scenario.seats[n].firm_index].desk.lent
+    return lent >= 0 and host_of(state, lent) == n

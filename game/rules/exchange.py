@@ -6,6 +6,7 @@ Leaks emerge here and nowhere else: a draw against a probability that the engine
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from game.events import Cause, InsightGained, KnowledgeLeaked, LeakDetected, LeakTraced, MandateOverstepped
@@ -79,8 +80,14 @@ def give(s: Scratch, bench: int, talk: Talk, other: Talk, need: float) -> None:
         _mark_travels(s, talk, core, x)
     trust = s.state.pairs[f][g].trust / F
     s.team[talk.seat] += identity.team_stimulus(s.c, volume=volume, colocation=colocation(s.state, f), trust=trust)
-    s.team[talk.seat] += s.c.team_call_home * talk.called_home
+    s.team[talk.seat] += s.c.team_call_home * talk.called_home + s.c.team_sit_in * is_watched(s, talk)
     _mandate(s, bench, talk)
+
+
+def is_watched(s: Scratch, talk: Talk) -> bool:
+    """Tell whether the own alliance head sits at this bench (card A9); whoever sits beside the engineer is watched too."""
+    sat_in = s.firms[talk.firm].desk.sat_in
+    return sat_in >= 0 and s.state.people[sat_in].bench == s.state.people[talk.seat].bench >= 0
 
 
 def _transfer(s: Scratch, talk: Talk, other: Talk, volume: float) -> None:
@@ -166,15 +173,16 @@ def _detect(s: Scratch, bench: int, talk: Talk, other: Talk, core: int, units: i
     f, names = talk.firm, s.state.scenario
     listening = s.firms[f].listen / F
     draw = s.chance.draw("detect", talk.seat, core) % 1_000_000 / 1_000_000
-    is_found = draw < leaks.detection_chance(s.c, listening, honest=talk.is_honest, concern=talk.is_warned)
+    found = partial(leaks.detection_chance, s.c, listening, honest=talk.is_honest, concern=talk.is_warned)
+    is_found = draw < found(sat_in=is_watched(s, talk))
     s.leaks.append(Leak(f, other.firm, talk.seat, bench, talk.topic, core, units, s.state.quarter, is_found))
     if not is_found:
         return
     s.alarms[f, other.firm] = s.alarms.get((f, other.firm), 0) + 1
     s.firms[f] = replace(s.firms[f], leaks_found=s.firms[f].leaks_found + 1)
-    by = "listening" if draw < leaks.detection_chance(s.c, listening) else "minutes"
+    by = "listening" if draw < leaks.detection_chance(s.c, listening) else "minutes" if draw < found() else "sitting"
     what, topic = names.components[core].id, names.components[talk.topic].id
-    s.events.append(LeakDetected(names.firms[f].id, names.firms[other.firm].id, what, bench, topic, by))  # type: ignore[arg-type]  # one of two
+    s.events.append(LeakDetected(names.firms[f].id, names.firms[other.firm].id, what, bench, topic, by))  # type: ignore[arg-type]  # one of three
     if s.chance.falls(leaks.tracing_chance(s.c, talk.is_honest), "trace", talk.seat, core):
         s.people[talk.seat] = replace(s.people[talk.seat], traced=2 if talk.is_honest else 1)
         s.events.append(LeakTraced(names.firms[f].id, names.seats[talk.seat].id, bench, topic, talk.is_honest))

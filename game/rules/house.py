@@ -149,7 +149,7 @@ def _grow(s: Scratch, firm: int) -> None:
             drift=drift,
             build=_build(s, firm, core),
         )
-        s.learn("product", firm, core, "built", to_units(grown))
+        s.learn("product", firm, core, "built", to_units(grown * _pick(s, firm, core)))
     for topic in own_topics(s.state, firm):
         now = knowledge.Mastery(s.alliance[firm][topic] / U, s.product[firm][topic] / U)
         grown_both = knowledge.joint_growth(s.c, now, state.y_bp / F)
@@ -166,6 +166,12 @@ def _build(s: Scratch, firm: int, core: int) -> float:
         is_picked = isinstance(card, BuildCore) and card.component == name
         each.append(effort if is_picked or card is None else min(effort, NEUTRAL))
     return total(each) / len(each) if each else float(NEUTRAL)
+
+
+def _pick(s: Scratch, firm: int, core: int) -> float:
+    """Return how much faster a race project builds its component, and how much slower the others (card P3)."""
+    racing = s.firms[firm].desk.racing
+    return 1.0 if racing < 0 else s.c.growth_picked if racing == core else s.c.growth_unpicked
 
 
 def _age(s: Scratch, firm: int) -> None:

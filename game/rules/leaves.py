@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from game.ids import Phase, Place, Stance
 from game.moves import Card
+from game.rules.desk import EMPTY, Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +156,8 @@ class FirmState:
         outlay: kEUR that this quarter's cards cost.
         travelled: Own core whose mark the partner knows.
         evidence: (quarter, partner that uses it, own core) of what was found by taking theirs apart.
+        desk: What the heads decided for this quarter alone.
+        guest_at: (quarter, firm that led, client) of joint wins as a guest that may still be courted.
     """
 
     y: int
@@ -224,6 +227,8 @@ class FirmState:
     claim: int = 0
     outlay: int = 0
     travelled: tuple[int, ...] = ()
+    desk: Desk = EMPTY
+    guest_at: tuple[tuple[int, int, str], ...] = ()
     class_tokens: int = 0
     education: int = 0
     believed_wider: int = 0
@@ -253,7 +258,8 @@ class Setting:
     Attributes:
         rival, compl, compl_unit: Current rivalry (after purchases), complementarity and kinship of the business, bp.
         spells: (name, firm or -1, size, last quarter) of effects that end by themselves.
-        rumours: (event id, is true) of rumours that are out.
+        rumours: (event id, is true, quarter in which it ends by itself) of rumours that are out.
+        asked_split: (firm, last quarter to answer in, percent) of firms that owe the regulator a proposal.
         roles: By firm and other firm, what the other is to it.
         outcome: `` before a rumour was settled, then `bought` or `not_bought`.
     """
@@ -263,7 +269,8 @@ class Setting:
     compl_unit: int
     roles: tuple[tuple[tuple[str, ...], ...], ...]
     spells: tuple[tuple[str, int, int, int], ...] = ()
-    rumours: tuple[tuple[str, bool], ...] = ()
+    rumours: tuple[tuple[str, bool, int], ...] = ()
+    asked_split: tuple[tuple[int, int, int], ...] = ()
     outcome: str = ""
 
     def size(self, name: str, firm: int, quarter: int) -> int:

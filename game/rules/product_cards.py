@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from game.events import InsightUsed
 from game.ids import line
 from game.moves import LockComponent, MarkWhatMatters, PassAcross, PushBid, UseInsight
-from game.rules import concerns
+from game.rules import concerns, venture_cards
 from game.rules.agenda import tender_of
 from game.rules.cards import CardLaw, Offer, between, choose, choose_many, effect, level, refuse
 from game.rules.copying import replace
@@ -16,7 +16,7 @@ from game.views import Choice
 
 if TYPE_CHECKING:
     from game.events import Event
-    from game.ids import Seat
+    from game.ids import Line, Seat
     from game.moves import Card
     from game.rules.state import FirmState, State
     from game.views import Effect
@@ -74,6 +74,12 @@ def _across_effects(_state: State, _seat: Seat, card: PassAcross) -> tuple[Effec
     if card.amount == "nothing":
         return (effect("joint", -1, "bad"),)
     return (effect("joint", 1, "good"), effect("at_stake", 1, "bad"))
+
+
+def _across_warnings(state: State, seat: Seat, card: PassAcross) -> tuple[Line, ...]:
+    """Say on the full picture that what is locked in the same draft stays out of it (gamedesign §3.3)."""
+    locks = any(isinstance(c, LockComponent) for c in state.drafts[state.seat_index(seat)].cards)
+    return (line("warning.locked_stays"),) if locks and card.amount == "full" else ()
 
 
 def arrived(state: State, index: int) -> tuple[int, ...]:
@@ -145,7 +151,9 @@ def _mark_effects(_state: State, _seat: Seat, _card: Card) -> tuple[Effect, ...]
 
 LAWS: dict[str, CardLaw[Any]] = {
     "P1": CardLaw(("prod",), ("units",), _bid_offer, _bid_cost, check=_bid_check, effects=_bid_effects),
-    "P2": CardLaw(("prod",), ("units",), _across_offer, _across_cost, effects=_across_effects),
+    "P2": CardLaw(
+        ("prod",), ("units",), _across_offer, _across_cost, effects=_across_effects, warnings=_across_warnings
+    ),
     "P4": CardLaw(("prod",), ("units",), _use_offer, effects=_use_effects),
     "P5": CardLaw(("prod",), ("units",), _lock_offer, _one, _lock_price, effects=_lock_effects),
     "P6": CardLaw(("prod",), ("units",), _mark_offer, _mark_cost, _mark_price, effects=_mark_effects),
@@ -172,4 +180,4 @@ def apply(state: State, index: int, firm: FirmState, card: Card, events: list[Ev
             core = own_core(state, index)
             return replace(firm, marked=core if card.component == "all" else (at[card.component],))
         case _:
-            return firm
+            return venture_cards.apply(state, index, firm, card, events)

@@ -68,6 +68,13 @@ def across(state: State, seat: int) -> int:
     return -1 if other < 0 else bench_engineer(state, other, bench)
 
 
+def host_of(state: State, expert: int) -> int:
+    """Return the seat index of the bench engineer beside whom this product engineer would sit at a bench."""
+    spec = state.scenario.seats[expert]
+    hosts = seats_of(state, spec.firm_index, "eng_a")
+    return hosts[spec.number % len(hosts)]
+
+
 def own_topics(state: State, firm: int) -> tuple[int, ...]:
     """Return the indices of the firm's complementary components: what its engineers may talk about."""
     return tuple(c.index for c in state.scenario.components if c.kind == "complementary" and c.owner_index == firm)

@@ -18,7 +18,7 @@ from game.ids import DEPTHS, Component, Depth
 from game.moves import AnswerPartner, BuildOnTheirs, CallHome, FileMinutes, GiveCredit
 from game.rules import concerns, experiment, gestures
 from game.rules.copying import replace
-from game.rules.exchange import Talk, give
+from game.rules.exchange import Talk, give, is_watched
 from game.rules.model import identity, knowledge
 from game.rules.model.rounding import to_bp
 from game.rules.seating import bench_engineer, seats_of
@@ -73,7 +73,8 @@ def _session(s: Scratch, bench: int, left: int, right: int) -> None:
     _breakthrough(s, bench, ours, theirs, need)
     honest = tuple(s.state.scenario.firms[talk.firm].id for talk in (ours, theirs) if talk.is_honest)
     sides = (_side(s, ours), _side(s, theirs))
-    s.events.append(SessionHeld(bench, DEPTHS[s.state.needs[bench]], sides, to_bp(solved), honest))
+    watched = tuple(s.state.scenario.firms[talk.firm].id for talk in (ours, theirs) if is_watched(s, talk))
+    s.events.append(SessionHeld(bench, DEPTHS[s.state.needs[bench]], sides, to_bp(solved), honest, watched))
     _lift(s, ours, theirs)
 
 
@@ -125,13 +126,19 @@ def intensity(s: Scratch, n: int, other: int) -> float:
         cooperate=s.firms[spec.firm_index].y_bp / F,
         cooperate_other=s.firms[g].y_bp / F,
         partners=1,
-        participation=1.0,
+        participation=_part(s, n),
         dedication=s.state.scenario.knobs[spec.firm_index].ded / F,
     )
     away = (
         s.state.setting.size(f"away{spec.number + 1}", spec.firm_index, s.state.quarter) if spec.role == "eng_a" else 0
     )
     return enc * (100 - away) / 100
+
+
+def _part(s: Scratch, n: int) -> float:
+    """Return the part of the quarter that goes into the session: all of it, but .6 for a lent expert (M7, card P8)."""
+    is_lent = s.firms[s.state.scenario.seats[n].firm_index].desk.lent == n
+    return identity.participation(s.c, in_alliance_unit=not is_lent, separation=0.0, lent=is_lent)
 
 
 def _helpers(s: Scratch, bench: int, talk: Talk, other: Talk) -> list[Talk]:

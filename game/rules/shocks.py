@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.events import Event, ShockStruck
+from game.events import Event, LeakDetected, RumourSettled, ShockStruck, WallAudited
 from game.ids import Firm
 from game.rules.agenda import plan
 from game.rules.copying import replace
@@ -21,11 +21,12 @@ BP = 10_000
 
 def strike(state: State, chance: Chance) -> tuple[State, tuple[Event, ...]]:
     """Apply every timed event of the quarter, in the scenario's order."""
-    events: list[Event] = []
+    state, settled = _run_out(state)
+    events: list[Event] = [*settled]
     for n, timed in enumerate(plan(state).events):
-        state = _apply(state, timed, chance, n)
+        before, state = state, _apply(state, timed, chance, n)
         names = [state.scenario.firms[f].id for f in timed.firms]
-        events.append(ShockStruck(timed.id, names[0] if len(names) == 1 else ""))
+        events += [ShockStruck(timed.id, names[0] if len(names) == 1 else ""), *_told(before, state, timed)]
     return state, tuple(events)
 
 
@@ -39,20 +40,25 @@ def _apply(state: State, timed: TimedEvent, chance: Chance, n: int) -> State:
             return _set(state, rival=effect.rival_to_bp)
         case fx.BoughtRumour():
             is_true = chance.falls(effect.true_bp / BP, "rumour", n)
-            state = _set(state, rumours=(*state.setting.rumours, (timed.id, is_true)))
+            state = _set(state, rumours=(*state.setting.rumours, (timed.id, is_true, state.quarter + effect.quarters)))
             return _distrust(state, firms, effect.distrust_bp)
         case fx.RumourResolved():
             return _settle(state, effect, firms)
         case fx.MagazineTest():
             return _spell(state, "compl", effect.compl_percent - 100, effect.quarters)
         case fx.Regulator():
-            return _spell(state, "regulator", effect.joint_percent, effect.quarters)
+            owing = tuple(
+                (f, state.quarter + effect.quarters - 1, effect.joint_percent) for f in range(len(state.firms))
+            )
+            return _set(state, asked_split=owing)
         case fx.Audit():
             return _audit(state)
         case fx.RolesChange():
             return _change_roles(state, effect, firms)
         case fx.LeaverTalks():
-            return _evidence(state, chance)
+            chosen = _hidden_leak(state, chance)
+            found = (replace(leak, is_detected=n == chosen or leak.is_detected) for n, leak in enumerate(state.leaks))
+            return replace(state, leaks=tuple(found))
         case fx.FreeText():
             return state
         case _:
@@ -113,7 +119,7 @@ def _distrust(state: State, firms: tuple[int, ...], more: int) -> State:
 
 
 def _settle(state: State, effect: fx.RumourResolved, firms: tuple[int, ...]) -> State:
-    is_true = dict(state.setting.rumours).get(effect.rumour, False)
+    is_true = any(is_true for rumour, is_true, _ in state.setting.rumours if rumour == effect.rumour)
     state = _set(state, outcome="bought" if is_true else "not_bought")
     if is_true:
         return _set(state, rival=effect.rival_to_bp)
@@ -136,13 +142,44 @@ def _seen_through(firm: FirmState) -> FirmState:
     return replace(firm, believed_wall=firm.wall, believed_wider=firm.wall, claim=0, claim_wider=0)
 
 
-def _evidence(state: State, chance: Chance) -> State:
+def _hidden_leak(state: State, chance: Chance) -> int:
+    """Return the number of the leak that a leaver speaks of, -1 when there is none that nobody found."""
     hidden = [n for n, leak in enumerate(state.leaks) if not leak.is_detected]
-    if not hidden:
-        return state
-    chosen = hidden[chance.below(len(hidden), "leaver")]
-    leaks = tuple(replace(leak, is_detected=True) if n == chosen else leak for n, leak in enumerate(state.leaks))
-    return replace(state, leaks=leaks)
+    return hidden[chance.below(len(hidden), "leaver")] if hidden else -1
+
+
+def _told(before: State, after: State, timed: TimedEvent) -> tuple[Event, ...]:
+    """Return what an event brings to light besides that it happened: real walls, a leak that is evidence from now on."""
+    names = after.scenario
+    match timed.effect:
+        case fx.Audit():
+            return tuple(WallAudited(names.firms[f].id, firm.wall) for f, firm in enumerate(after.firms))
+        case fx.LeaverTalks():
+            new = (leak for was, leak in zip(before.leaks, after.leaks, strict=True) if leak != was)
+            return tuple(
+                LeakDetected(
+                    names.firms[leak.firm].id, names.firms[leak.to].id, names.components[leak.component].id, leak.bench,
+                    names.components[leak.topic].id, "leaver",
+                )
+                for leak in new
+            )  # fmt: skip
+        case _:
+            return ()
+
+
+def _run_out(state: State) -> tuple[State, tuple[Event, ...]]:
+    """Settle every rumour whose time is over and which the story does not settle itself (gamedesign §9)."""
+    ended = {
+        timed.effect.rumour
+        for plan_ in state.schedule.plans
+        for timed in plan_.events
+        if isinstance(timed.effect, fx.RumourResolved)
+    }
+    due = [row for row in state.setting.rumours if row[2] == state.quarter and row[0] not in ended]
+    for _, is_true, _ in due:
+        state = _set(state, outcome="bought" if is_true else "not_bought")
+        state = _set(state, rival=fx.Bought().rival_to_bp) if is_true else state
+    return state, tuple(RumourSettled(is_true) for _, is_true, _ in due)
 
 
 def _recruit(state: State, firms: tuple[int, ...], more: int) -> State:

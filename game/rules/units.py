@@ -9,13 +9,15 @@ from game.moves import (
     Card,
     PassHome,
     PostTeam,
+    SplitGain,
     TellSharedWin,
     VouchWall,
     WorkClients,
 )
-from game.rules import product_cards
+from game.rules import alliance_cards, product_cards, venture_cards
 from game.rules.cards import CardLaw, Offer, between, choose, choose_many, effect, level, refuse
 from game.rules.copying import replace
+from game.rules.desk import EMPTY
 from game.rules.nature import Chance
 from game.rules.seating import across, component_choices, component_ids, own_topics
 from game.rules.state import FirmState, State
@@ -146,7 +148,6 @@ def _ask_effects(_state: State, _seat: Seat, card: AskPartner) -> tuple[Effect, 
 
 _HEAD, _PROD, _UNITS = ("ally",), ("prod",), ("units",)
 LAWS: dict[str, CardLaw[Any]] = {
-    **product_cards.LAWS,
     "A1": CardLaw(("ally",), ("units",), _post_offer, _post_cost, _post_price, effects=_post_effects),
     "A2": CardLaw(("ally",), ("units",), _home_offer, _amount_cost, effects=_home_effects),
     "A3": CardLaw(("ally",), ("units",), _clients_offer, _spent, check=_clients_check, effects=_clients_effects),
@@ -154,7 +155,10 @@ LAWS: dict[str, CardLaw[Any]] = {
         ("ally",), ("units",), lambda _state, _seat: Offer((level("tokens", 1, 2),), (("tokens", 1),)), _spent, _win_price,
         effects=_win_effects,
     ),
+    **{name: alliance_cards.LAWS[name] for name in ("A5", "A6")},
     "A7": CardLaw(("ally",), ("units",), lambda _state, _seat: Offer(), _one, effects=_vouch_effects),
+    **{name: alliance_cards.LAWS[name] for name in ("A8", "A9")},
+    **dict(sorted({**product_cards.LAWS, **venture_cards.LAWS}.items())),
     "E1": CardLaw(("eng_a",), ("strategy", "units"), _ask_offer, effects=_ask_effects),
 }  # fmt: skip
 
@@ -166,7 +170,7 @@ def close(state: State, _chance: Chance) -> tuple[State, tuple[Event, ...]]:
     fresh = [
         replace(
             firm, pass_home=0, pass_across=0, locked=-1, marked=(), push=0, outsider=False, courted=(), lunch_tokens=0,
-            win_tokens=0, is_vouching=False,
+            win_tokens=0, is_vouching=False, class_tokens=0, desk=EMPTY,
         )
         for firm in state.firms
     ]  # fmt: skip
@@ -183,7 +187,23 @@ def close(state: State, _chance: Chance) -> tuple[State, tuple[Event, ...]]:
             else:
                 take = product_cards.apply if seat.role == "prod" else _apply
                 fresh[seat.firm_index] = take(state, seat.firm_index, fresh[seat.firm_index], card, events)
-    return replace(state, firms=tuple(fresh), people=tuple(people)), tuple(events)
+    state = _answered(replace(state, firms=tuple(fresh), people=tuple(people)))
+    return state, (*events, *alliance_cards.heard(state))
+
+
+def _answered(state: State) -> State:
+    """Strike from the regulator's list every firm whose TMT proposed a split this quarter (rulebook 7.10)."""
+    open_ = state.setting.asked_split
+    if not open_:
+        return state
+    proposing = {
+        seat.firm_index
+        for n, seat in enumerate(state.scenario.seats)
+        for card in dict(state.people[n].former).get("strategy", ())
+        if isinstance(card, SplitGain) and card.how == "propose"
+    }
+    left = tuple(row for row in open_ if row[0] not in proposing)
+    return replace(state, setting=replace(state.setting, asked_split=left))
 
 
 def _posted(state: State) -> State:
@@ -211,4 +231,4 @@ def _apply(state: State, index: int, firm: FirmState, card: Card, events: list[E
             events.append(WallVouched(name))
             return replace(firm, is_vouching=True, vouched=firm.vouched + 1)
         case _:
-            return firm
+            return alliance_cards.apply(state, index, firm, card, events)

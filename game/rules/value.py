@@ -42,7 +42,7 @@ def create(s: Scratch) -> None:
     ]
     coop, comp = mean_intensities(s)
     fame = (100 + s.state.setting.size("compl", -1, s.state.quarter)) / 100
-    strict = s.state.setting.size("regulator", -1, s.state.quarter)
+    late = [percent for _, due, percent in s.state.setting.asked_split if s.state.quarter > due]
     there = [x for f, x in enumerate(contributions) if any(f in pair for pair in s.met)]
     value = market.joint_value(
         s.c,
@@ -52,8 +52,7 @@ def create(s: Scratch) -> None:
         balance=meters.balanced_strength(s.c, coop, comp),
         capability=sum(firm.cap for firm in s.firms) / size / F,
     )
-    is_settled = not strict or len({*s.state.shares}) > 1 or all(firm.proposes for firm in s.firms)
-    s.joint = 0 if s.state.is_dormant else to_keur(value if is_settled else value * strict / 100)
+    s.joint = 0 if s.state.is_dormant else to_keur(value * min(late, default=100) / 100)
     _split(s)
     for f in range(size):
         s.meter("b1", to_keur(meters.b1_spilled_over(s.joint, size, spill[f])), f)

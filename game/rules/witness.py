@@ -8,7 +8,7 @@ from game.events import Event, Said, ScorePosted
 from game.rules.audience import AUDIENCE, audience_of, may_know
 from game.rules.reader import Reader, Telling
 from game.rules.reasons import because
-from game.rules.telling import bench, knowledge, leading, market, partners, table, voices
+from game.rules.telling import bench, heads, knowledge, leading, market, partners, table, voices
 from game.views import Entry
 
 __all__ = ["AUDIENCE", "Reader", "audience_of", "witness"]
@@ -43,6 +43,8 @@ def _tell(event: Event, reader: Reader) -> Telling | None:
         return table.tell(event, reader)
     if isinstance(event, leading.Leading):
         return leading.tell(event, reader)
+    if isinstance(event, heads.Heading):
+        return heads.tell(event, reader)
     if isinstance(event, bench.Meeting):
         return bench.tell(event, reader)
     if isinstance(event, knowledge.Knowing):

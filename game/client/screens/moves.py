@@ -19,7 +19,8 @@ from game.views import CardOption, Effect, Options, SeatView
 
 IMAGES = {
     "T1": "compass", "T2": "megaphone", "T3": "ear", "T5": "shield", "T7": "scale", "A1": "users", "A2": "house",
-    "A3": "briefcase", "A4": "award", "A7": "hand", "P1": "target", "P2": "share-2", "P4": "lightbulb", "P5": "lock",
+    "A3": "briefcase", "A4": "award", "A5": "book-open", "A6": "sprout", "A7": "hand", "A8": "shield", "A9": "eye",
+    "P3": "compass", "P7": "phone", "P8": "users", "P1": "target", "P2": "share-2", "P4": "lightbulb", "P5": "lock",
     "P6": "eye", "E1": "search", "E2": "message-circle", "E3": "phone", "E7": "pen", "E8": "star", "F1": "wrench",
     "F2": "book-open", "F3": "sprout", "F4": "map",
 }  # fmt: skip
@@ -68,7 +69,8 @@ def _head(view: SeatView, options: Options, used: int) -> Node:
         gap=4, align="end", role="status", label=ui(f"purse.{options.purse_unit}", left=left, all=options.purse),
     ) if options.purse and options.cards else None  # fmt: skip
     title = "moves" if options.cards else "moves.none"
-    return row(col(heading(ui(title)), text(ui(f"phase.{view.phase}.help.{view.role}"), "sm", "text2", wrap=True), grow=1, w=0),
+    return row(col(heading(ui(title)), text(ui(f"phase.{view.phase}.help.{view.role}"), "sm", "text2", wrap=True),
+    grow=1, w=0),
                purse, gap=10, align="start")  # fmt: skip
 
 
@@ -119,10 +121,12 @@ def card_node(option: CardOption, state: Ui, view: SeatView, index: int, *, is_n
     face = pressable(
         f"card.{option.card}", card_title(option.card), "card.open",
         tile(IMAGES.get(option.card, "layers"), "neutral" if closed else "primary"),
-        col(row(text(card_title(option.card), "md", "text3" if closed else "text", weight="semibold", role="", grow=1, w=0),
+        col(row(text(card_title(option.card), "md", "text3" if closed else "text", weight="semibold", role="", grow=1,
+        w=0),
                 None if closed else _price(option, view), gap=8),
             shut, told, None if closed else _chips(option), grow=1, w=0, gap=3),
-        payload=option.card, key=str(index + 1) if index < 9 else "", gap=10, pad=8, align="center" if closed else "start",
+        payload=option.card, key=str(index + 1) if index < 9 else "", gap=10, pad=8,
+        align="center" if closed else "start",
         value=_spoken(option, closed), selected=option.is_drafted, tip=say(Line(f"card.{option.card}.text")) if closed else None,
         style=Style(hover="" if closed else "hover", radius=RADIUS_LG - 2),
     )  # fmt: skip
@@ -157,7 +161,8 @@ def _spoken(option: CardOption, closed: str) -> str:
 def _price(option: CardOption, view: SeatView) -> Node:
     image = "zap" if view.options.purse_unit == "focus" else "coins"
     return row(
-        text(amount(option.cost_keur, "keur"), "xs", "text2", ellipsis=False, weight="regular") if option.cost_keur else None,
+        text(amount(option.cost_keur, "keur"), "xs", "text2", ellipsis=False,
+        weight="regular") if option.cost_keur else None,
         row(icon(image, 13, "text2"), text(str(option.cost), "sm", weight="semibold", ellipsis=False), gap=3),
         icon("circle-check", 16, "primary") if option.is_drafted else None,
         gap=7,
@@ -177,7 +182,8 @@ def effect_chip(effect: Effect) -> Node:
 
 
 def _note(sentence: str) -> Node:
-    return row(icon("triangle-alert", 14, "warn_text"), text(sentence, "sm", "warn_text", weight="medium", wrap=True, grow=1, w=0),
+    return row(icon("triangle-alert", 14, "warn_text"), text(sentence, "sm", "warn_text", weight="medium", wrap=True,
+    grow=1, w=0),
                gap=6, pad=(6, 12, 4, 48), align="start", role="note", label=sentence)  # fmt: skip
 
 
@@ -214,7 +220,8 @@ def refusal_node(model: Model) -> Node | None:
     if model.refused is None:
         return None
     sentence = say(model.refused)
-    return row(icon("triangle-alert", 15, "bad_text"), text(sentence, "sm", "bad_text", wrap=True, grow=1, w=0), gap=8, pad=8,
+    return row(icon("triangle-alert", 15, "bad_text"), text(sentence, "sm", "bad_text", wrap=True, grow=1, w=0),
+    gap=8, pad=8,
                align="start", role="alert", label=sentence, style=Style(fill="bad_soft", radius=8))  # fmt: skip
 
 
@@ -224,7 +231,8 @@ def seal_row(model: Model, view: SeatView) -> Node:
     if options.is_sealed:
         return row(
             icon("lock", 18, "good_text"),
-            col(text(ui("sealed"), "md", "good_text", weight="semibold"), text(ui("sealed.so"), "xs", "good_text", wrap=True),
+            col(text(ui("sealed"), "md", "good_text", weight="semibold"), text(ui("sealed.so"), "xs", "good_text",
+            wrap=True),
                 grow=1, w=0, role="status", label=ui("sealed")),
             button("unseal", ui("unseal"), "unseal", picture="lock-open"),
             gap=10, pad=(6, 6, 6, 12), style=Style(fill="good_soft", border="good", radius=RADIUS_LG),
@@ -232,7 +240,8 @@ def seal_row(model: Model, view: SeatView) -> Node:
     key = "seal" if options.cards else "next" if view.phase in ("news", "results") else "done"
     return row(pressable(
         "seal", ui(key), "seal",
-        icon("circle-check", 17, "on_primary"), text(ui(key), "md", "on_primary", weight="semibold", ellipsis=False, role=""),
+        icon("circle-check", 17, "on_primary"), text(ui(key), "md", "on_primary", weight="semibold", ellipsis=False,
+        role=""),
         text(ui("seal.key"), "xs", "on_primary", ellipsis=False, role=""),
         key="ctrl+return", grow=1, h=42, gap=9, justify="center",
         style=Style(fill="primary", radius=8, hover="primary_hover")))  # fmt: skip

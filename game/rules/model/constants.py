@@ -32,20 +32,12 @@ RESERVED: Final[frozenset[str]] = frozenset(
         "call_cleared",
         "call_denied",
         "contained_share",
-        "growth_picked",
-        "growth_unpicked",
-        "harvest_effort",
-        "hunt_effort",
         "identity_org",
         "identity_prof",
         "identity_team",
         "identity_unit",
         "manager_spread",
-        "price_hunt",
-        "price_race_project",
-        "race_effort",
         "salience_start",
-        "team_sit_in",
     ]
 )
 """Numbers of cards and start values that nothing reads yet; a scenario cannot set them, so that nobody turns a dead knob."""

@@ -44,6 +44,9 @@ def _session(event: SessionHeld, reader: Reader) -> Telling:
     if mine.seat == reader.seat:
         return Telling(tone, session_line(mine.depth, theirs.depth), result, "alliance", is_mine=True)
     depths = {"first": _depth(mine), "second": _depth(theirs)}
+    if reader.firm in event.watched and not reader.knows_all:
+        topics = {"first_topic": _topic(mine, reader), "second_topic": _topic(theirs, reader)}
+        return Telling(tone, what(kind, "sat_in", bench=bench, **depths, **topics), result, "alliance")
     if _is_own(mine, reader) and not reader.knows_all:
         return Telling(tone, what(kind, "minutes", bench=bench, **depths), result, "alliance")
     names = {"one": reader.name(mine.seat), "two": reader.name(theirs.seat)}
@@ -52,6 +55,10 @@ def _session(event: SessionHeld, reader: Reader) -> Telling:
 
 def _is_own(side: Side, reader: Reader) -> bool:
     return side.seat == reader.seat or reader.is_of(firm_of(side.seat))
+
+
+def _topic(side: Side, reader: Reader) -> str:
+    return reader.name(side.topic) if side.topic else "@event.nothing"
 
 
 def _depth(side: Side) -> str:

@@ -2,11 +2,11 @@
 
 from typing import Literal
 
-from game.events import ClientLost, InvitationRefused, ManagerMoved, ResultPosted, TenderDecided
+from game.events import ClientCourted, ClientLost, InvitationRefused, ManagerMoved, ResultPosted, TenderDecided
 from game.ids import Line, Role
 from game.rules.reader import Reader, Telling, so, what
 
-Market = TenderDecided | InvitationRefused | ManagerMoved | ClientLost | ResultPosted
+Market = TenderDecided | InvitationRefused | ManagerMoved | ClientLost | ClientCourted | ResultPosted
 COOL_BP, OPEN_BP, KEEN_BP = 3_500, 5_000, 6_500  # gamedesign §3.2: a client manager's mood in words
 _LEADERS: tuple[Role, ...] = ("tmt", "ally", "prod")
 
@@ -28,6 +28,9 @@ def tell(event: Market, reader: Reader) -> Telling:
             if variant == "known":
                 names["to"] = reader.name(event.to)
             return Telling("bad", what(event.event, variant, **names), so(event.event, variant), "us")
+        case ClientCourted(firm=firm, lead=lead, client=client):
+            names = {"firm": reader.name(firm), "lead": reader.name(lead), "client": reader.name(client)}
+            return Telling("warn", what(event.event, **names), so(event.event), "us", reader.holds(firm, "prod"))
         case ResultPosted():
             return _result(event, reader)
 

@@ -2,10 +2,10 @@
 
 from typing import Literal
 
-from game.events import DistrustMoved, GainTaken, SplitChanged, TrustMoved, WallDoubted, WallVouched
+from game.events import DistrustMoved, GainTaken, SplitChanged, TrustMoved, WallAudited, WallDoubted, WallVouched
 from game.rules.reader import Reader, Telling, band, so, what
 
-Between = TrustMoved | DistrustMoved | GainTaken | SplitChanged | WallVouched | WallDoubted
+Between = TrustMoved | DistrustMoved | GainTaken | SplitChanged | WallVouched | WallDoubted | WallAudited
 
 
 def tell(event: Between, reader: Reader) -> Telling:
@@ -18,6 +18,9 @@ def tell(event: Between, reader: Reader) -> Telling:
         case SplitChanged(shares=shares):
             percents = " : ".join(str(share) for share in shares)
             return Telling("neutral", what(event.event, shares=percents), so(event.event), "alliance")
+        case WallAudited(firm=firm, wall_bp=wall):
+            sentence = what(event.event, firm=reader.name(firm), percent=wall // 100)
+            return Telling("neutral", sentence, so(event.event), "us" if reader.is_of(firm) else "them")
         case WallVouched(firm=firm) | WallDoubted(firm=firm):
             kind, is_ours = event.event, reader.is_of(firm)
             tone: Literal["neutral", "bad"] = "neutral" if kind == "WallVouched" else "bad"

@@ -7,13 +7,16 @@ from game.events import (
     LockInGrew,
     QuarterOpened,
     RedQueenRan,
+    RumourSettled,
     ShockStruck,
 )
 from game.ids import Line, words
 from game.rules.reader import Reader, Telling, so, what
 from game.views import Tone
 
-Turning = QuarterOpened | ShockStruck | LockInGrew | RedQueenRan | CycleTurned | AllianceDormant | GameEnded
+Turning = (
+    QuarterOpened | ShockStruck | RumourSettled | LockInGrew | RedQueenRan | CycleTurned | AllianceDormant | GameEnded
+)
 CYCLE_TONES: dict[str, Tone] = {"virtuous": "good", "vicious": "bad", "none": "neutral"}
 
 
@@ -26,6 +29,9 @@ def tell(event: Turning, reader: Reader) -> Telling:
             return Telling("neutral", sentence, so(kind))
         case ShockStruck(shock=shock):
             return Telling("warn", _shock(shock, reader), so(kind))
+        case RumourSettled(is_true=is_true):
+            variant = "true" if is_true else "false"
+            return Telling("bad" if is_true else "neutral", what(kind, variant), so(kind, variant), "alliance")
         case LockInGrew(firm=firm) if reader.is_of(firm):
             return Telling("warn", what(kind, "ours"), so(kind), "us", is_mine=True)
         case LockInGrew(firm=firm):
