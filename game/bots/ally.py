@@ -77,7 +77,7 @@ def _seek(mind: Mind) -> Iterator[Intent]:
     seek = mind.persona.seek
     if seek == "late":
         seek = "hunt" if mind.view.quarter * BP <= mind.view.nominal * HUNTING_BP else "harvest"
-    if seek != "mixed":
+    if seek != "never":
         yield intend("A6", {"seek": seek})
 
 

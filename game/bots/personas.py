@@ -67,7 +67,7 @@ class Persona:
     clients: Literal["none", "next"] = "next"
     vouch: Literal["never", "real", "always"] = "never"
     open_class: Literal["never", "proud", "always"] = "never"
-    seek: Literal["mixed", "hunt", "harvest", "late"] = "mixed"
+    seek: Literal["never", "hunt", "harvest", "late"] = "never"
     shield: Literal["never", "enemy", "always"] = "never"
     sit_in: Literal["never", "hot"] = "never"
     race: Literal["never", "hot", "always"] = "never"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from game.events import SatIn, ShieldHeld
 from game.ids import line, words
 from game.moves import HuntOrHarvest, OpenClass, ShieldTeam, SitIn
 from game.rules.cards import CardLaw, Offer, choose, effect, level
+from game.rules.copying import replace
 from game.rules.dispositions import rhetoric
 from game.rules.gauges import exact
 from game.rules.seating import across, bench_of_engineer, seats_of

@@ -8,7 +8,7 @@ from typing import Literal
 Seek = Literal["hunt", "mixed", "harvest"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Desk:
     """The heads' decisions that end with the quarter; a new one lies there when the units phase closes.
 

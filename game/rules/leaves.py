@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from game.ids import Phase, Place, Stance
 from game.moves import Card
+from game.rules.accounts import Result
 from game.rules.desk import EMPTY, Desk
 
 
@@ -104,19 +105,6 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
-    """One firm's quarter in kEUR; `result` is the sum of the others, costs negative."""
-
-    market: int
-    exclusive: int
-    joint: int
-    tender: int
-    cost: int
-    result: int
-    outlay: int
-
-
-@dataclass(frozen=True)
 class FirmState:
     """One firm between two inputs.
 
@@ -291,14 +279,3 @@ class Leak:
     units: int
     quarter: int
     is_detected: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Posting:
-    """One entry of the quarter's books: account (`product`, `alliance` mastery or `money`), firm, component or -1, why, size."""
-
-    account: str
-    firm: int
-    component: int
-    why: str
-    size: int

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.ids import DEPTHS
+from game.moves import AnswerPartner
 from game.rules.gauges import band, exact, gauge, roughly, trend, unknown, word
 from game.rules.knowledge_views import edge_words
 from game.rules.seating import partners_of, seats_of
@@ -181,6 +183,7 @@ def _ally(state: State, n: int) -> tuple[Gauge, ...]:
         *_moods(state, f),
         _joint_exact(state),
         *_bonds(state, f, "exact"),
+        *_live(state, firm),
         gauge("understanding", "alliance", band(sum(p.understanding for p in row) // len(row))),
         *(
             gauge("wall_believed", "them", band(state.firms[g].believed_wall), about=state.scenario.firms[g].id)
@@ -188,6 +191,16 @@ def _ally(state: State, n: int) -> tuple[Gauge, ...]:
         ),
         gauge("wall_real", "them", unknown("walls")),
     )
+
+
+def _live(state: State, firm: FirmState) -> list[Gauge]:
+    """Return the rung that the own engineer drafts, while the head sits at that bench (rulebook 6.16)."""
+    if state.phase != "encounters" or firm.desk.sat_in < 0:
+        return []
+    depths = [card.depth for card in state.drafts[firm.desk.sat_in].cards if isinstance(card, AnswerPartner)]
+    if not depths or depths[0] == "decline":
+        return [gauge("live_depth", "alliance", unknown("declines" if depths else "not_decided"))]
+    return [gauge("live_depth", "alliance", word(DEPTHS.index(depths[0]), "rung"))]
 
 
 def _prod(state: State, n: int) -> tuple[Gauge, ...]:

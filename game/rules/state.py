@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from game.events import Event
 from game.ids import Phase, Seat
+from game.rules.accounts import Posting, Result
 from game.rules.copying import replace
-from game.rules.leaves import Draft, FirmState, Leak, Pair, Person, Points, Posting, Result, Setting
+from game.rules.leaves import Draft, FirmState, Leak, Pair, Person, Points, Setting
 from game.rules.model.constants import Constants
 from game.rules.spoken import Concern, Promise
 from game.scenario.model import FirmSpec, Scenario, SeatSpec

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from game.events import ClientCourted, ClientLost, ExpertLent, RaceRun
 from game.ids import line, words
 from game.moves import CourtClient, LendExpert, RaceProject
 from game.rules.cards import CardLaw, Offer, between, choose, effect, refuse
+from game.rules.copying import replace
 from game.rules.gauges import exact
 from game.rules.seating import across, component_choices, component_ids, host_of, own_core, seats_of
 from game.views import Choice

@@ -116,7 +116,21 @@ def test_a_closed_card_is_refused_with_the_sentence_on_it(name: str, seed: int) 
             for option in options_of(state, seat.id).cards:
                 if option.closed is not None:
                     blank = dict.fromkeys(
-                        ("component", "topic", "depth", "candour", "to", "toward", "amount", "which", "about", "firm"),
+                        (
+                            "component",
+                            "topic",
+                            "depth",
+                            "candour",
+                            "to",
+                            "toward",
+                            "amount",
+                            "which",
+                            "about",
+                            "firm",
+                            "seek",
+                            "engineer",
+                            "client",
+                        ),
                         "nothing",
                     )
                     filled: dict[str, CardValue] = {**blank, "effort": 1, "managers": (), "used": (), "tokens": 1}

@@ -15,6 +15,7 @@ from game.moves import (
     AnswerPartner,
     CallHome,
     GiveWord,
+    LendExpert,
     ListenBelow,
     LockComponent,
     MarkNews,
@@ -23,6 +24,7 @@ from game.moves import (
     Play,
     Predict,
     PushBid,
+    RaceProject,
     Say,
     SetCourse,
     ShowLetter,
@@ -112,6 +114,7 @@ def refusals() -> dict[str, tuple[State, Seat, Move]]:
         "listen.nowhere": (strategy, TMT, Play((ListenBelow(()),))),
         "clients.nobody": (units, ALLY, Play((WorkClients(1, ()),))),
         "bid.tokens": (units, PROD, Play((PushBid("outsider", 2),))),
+        "lend.nobody_free": (units, PROD, Play((RaceProject(core(units)), LendExpert(Seat("itcom.eng_p1"))))),
         "answer.locked": (locked(), LAB, Play((AnswerPartner(topic(meet), "deep_dive"),))),
         "answer.call_and_dive": (
             play.with_person(meet, LAB, pull=3), LAB, Play((AnswerPartner(topic(meet), "deep_dive"), CallHome())),

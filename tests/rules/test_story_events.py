@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from game.events import KnowledgeLeaked, ShockStruck
+from game.events import KnowledgeLeaked, LeakDetected, RumourSettled, ShockStruck, WallAudited
 from game.ids import Seat
+from game.moves import SplitGain
 from game.rules import shocks
 from game.rules.dispositions import colocation, parallel, rhetoric, rivalry, tension_of
 from game.rules.nature import Chance
@@ -148,3 +149,59 @@ def test_a_partner_in_a_new_role_makes_the_tmt_more_tense(table: State) -> None:
     course = (0.4, 0.4)
     assert tension_of(after, after.firms[0], 0, course) > tension_of(table, table.firms[0], 0, course)
     assert tension_of(after, after.firms[1], 1, course) == tension_of(table, table.firms[1], 1, course)
+
+
+def told(state: State, effect: fx.AnyEffect, kind: type) -> list[object]:
+    """Return the facts of one kind that this event alone brings to light."""
+    plans = list(state.schedule.plans)
+    event = replace(play.scenario("itcom-insys").events[0], id="test", effect=effect, firms=(0, 1))
+    plans[state.quarter - 1] = replace(plans[state.quarter - 1], events=(event,))
+    ready = replace(state, schedule=replace(state.schedule, plans=tuple(plans)))
+    return [event for event in shocks.strike(ready, ANY)[1] if isinstance(event, kind)]
+
+
+def test_an_audit_tells_everybody_every_real_wall(table: State) -> None:
+    walled = play.with_firm(table, 0, wall=2_500, believed_wall=9_000, claim=9_000)
+    firms = table.scenario.firms
+    assert told(walled, fx.Audit(), WallAudited) == [
+        WallAudited(firm.id, wall) for firm, wall in zip(firms, (2_500, walled.firms[1].wall), strict=True)
+    ]
+
+
+def test_what_a_leaver_says_is_evidence_for_the_victim(table: State) -> None:
+    core = own_core(table, 0)[0]
+    hidden = Leak(0, 1, table.seat_index(LAB), 0, 0, core, 50, 1, False)
+    found = told(replace(table, leaks=(hidden,)), fx.LeaverTalks(), LeakDetected)
+    assert [(e.firm, e.to, e.found_by) for e in found] == [("heron", "kestrel", "leaver")]  # type: ignore[attr-defined]
+    assert told(table, fx.LeaverTalks(), LeakDetected) == []
+
+
+def test_a_rumour_that_nothing_settles_ends_by_itself(table: State) -> None:
+    for true_bp, outcome in ((10_000, "bought"), (0, "not_bought")):
+        out = struck(table, replace(fx.BoughtRumour(), true_bp=true_bp))
+        early = shocks.strike(replace(out, quarter=2), ANY)
+        assert early[0].setting.outcome == ""
+        assert not [event for event in early[1] if isinstance(event, RumourSettled)]
+        late, events = shocks.strike(replace(out, quarter=3), ANY)
+        assert late.setting.outcome == outcome
+        assert RumourSettled(outcome == "bought") in events
+        assert (rivalry(late) > rivalry(table)) == (outcome == "bought")
+
+
+def test_the_regulator_waits_two_quarters_for_a_proposal_of_every_top(table: State) -> None:
+    asked = struck(table, fx.Regulator())
+    assert [row[:2] for row in asked.setting.asked_split] == [(0, 2), (1, 2)]
+    base, late = (play.to(replace(state, quarter=3), "results") for state in (table, asked))
+    assert play.to(asked, "results").joints == play.to(table, "results").joints
+    assert late.joints[0] == pytest.approx(0.8 * base.joints[0], abs=1)
+    talks = play.to(asked, "strategy")
+    for seat in ("heron.tmt", "kestrel.tmt"):
+        talks = play.put(talks, seat, SplitGain("propose", 55 if seat == "heron.tmt" else 50))
+    assert play.to(talks, "encounters").setting.asked_split == ()
+    one = play.put(play.to(asked, "strategy"), "heron.tmt", SplitGain("propose", 55))
+    assert [row[0] for row in play.to(one, "encounters").setting.asked_split] == [1]
+
+
+def test_a_prize_warms_one_bench(table: State) -> None:
+    n = table.seat_index(LAB)
+    assert play.to(struck(table, fx.JointPrize()), "results").people[n].team > play.to(table, "results").people[n].team

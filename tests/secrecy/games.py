@@ -151,6 +151,8 @@ def _filled(state: State, firm: str, name: str, pick: int) -> dict[str, Any]:
     topics = [part for part in own if part not in core]
     partners = [seat.id for seat in state.scenario.seats if seat.firm != firm and seat.role == "eng_a"]
     home = [seat.id for seat in state.scenario.seats if seat.firm == firm and seat.role == "eng_a"]
+    inside = "eng_p" if name == "P8" else "eng_a"
+    sent = [seat.id for seat in state.scenario.seats if seat.firm == firm and seat.role == inside]
     rival = next(f.id for f in state.scenario.firms if f.id != firm)
     values: dict[str, Any] = {
         "y": 40, "z": 40, "e": 20, "stance": "guarded", "tokens": 1, "side": "both", "tone": "plain", "said": "",
@@ -158,6 +160,7 @@ def _filled(state: State, firm: str, name: str, pick: int) -> dict[str, Any]:
         "swap": "keep", "amount": "everything" if name == "A2" else "full", "managers": managers,
         "toward": "alone", "used": (theirs[pick],), "component": core[pick], "topic": (theirs if name == "E1" else topics)[pick],
         "manner": "underneath", "candour": "honest", "which": "1", "about": ("dig", "use")[pick],
+        "seek": ("hunt", "harvest")[pick], "engineer": sent[pick], "client": "City bikes",
         "firm": rival, "effort": 2, "to": (partners if name == "E8" else home)[pick],
     }  # fmt: skip
     return values

@@ -16,7 +16,7 @@ from typing import Any
 from game.ids import ROLES, WALL
 from game.rules.feeds import names_of
 from game.rules.reader import Reader
-from game.rules.seating import across, bench_of_engineer
+from game.rules.seating import across, bench_of_engineer, host_of
 from game.rules.state import State
 from game.rules.witness import witness
 from tests.secrecy.tree import Key, leaves, name_of
@@ -203,7 +203,28 @@ def _sessions(look: Look) -> Any:
 
 def _minutes(look: Look) -> Any:
     firm = look.state.scenario.seats[look.n].firm
-    return [(held.bench, held.need, held.sides, held.solved_bp) for held in look.values.values() if firm in held.honest]
+    return [(held.bench, held.need, held.sides, held.solved_bp) for held in look.values.values()
+            if firm in (*held.honest, *held.watched)]  # fmt: skip
+
+
+def _live(look: Look) -> Any:
+    sat_in = look.state.firms[look.f].desk.sat_in
+    if look.state.phase != "encounters" or sat_in < 0:
+        return None
+    return next((card.depth for card in look.state.drafts[sat_in].cards if card.card == "E2"), "")
+
+
+def _loud(look: Look) -> Any:
+    said = max(look.state.firms[look.f].kill, look.state.scenario.knobs[look.f].kill)
+    spells = [spell for spell in look.state.setting.spells if spell[0] == "kill" and spell[3] >= look.state.quarter]
+    return max(said, sum(size for _, firm, size, _ in spells if firm in (-1, look.f)))
+
+
+def _lendable(look: Look) -> Any:
+    people = [
+        n for n, seat in enumerate(look.state.scenario.seats) if seat.firm_index == look.f and seat.role == "eng_p"
+    ]
+    return [across(look.state, host_of(look.state, n)) >= 0 for n in people]
 
 
 def _now(look: Look) -> list[Any]:
@@ -371,7 +392,14 @@ PASSES: dict[str, Callable[[Look], Any]] = {
     "joint bids and joint wins": lambda look: look.each(lambda bids: (bids[0], bids[1] + bids[2])),
     "lone wins and joint wins": lambda look: look.each(lambda bids: (bids[4], bids[1])),
     "which way their trust in us went this quarter": _their_mood,
-    "what was written in honest minutes": _minutes,
+    "what was written in honest minutes, or heard beside those who met": _minutes,
+    "the rung that the engineer drafts beside whom the head sits": _live,
+    "how loud the partner is called the enemy at home": _loud,
+    "whether one of them is proud of it": lambda look: any(value >= 5_000 for value in look.values.values()),
+    "clients of the last two quarters": lambda look: look.each(
+        lambda rows: list(dict.fromkeys(client for quarter, _, client in rows if quarter >= look.state.quarter - 2))
+    ),
+    "which product engineers would find somebody across": _lendable,
     "the own session": _sessions,
     "own ones of this and the last quarter": _suspicions,
     "whether others took this quarter": lambda look: any(e.firm != look.state.scenario.seats[look.n].firm for e in _now(look)),

@@ -44,7 +44,7 @@ def _session(event: SessionHeld, reader: Reader) -> Telling:
     if mine.seat == reader.seat:
         return Telling(tone, session_line(mine.depth, theirs.depth), result, "alliance", is_mine=True)
     depths = {"first": _depth(mine), "second": _depth(theirs)}
-    if reader.firm in event.watched and not reader.knows_all:
+    if reader.role == "ally" and reader.firm in event.watched:
         topics = {"first_topic": _topic(mine, reader), "second_topic": _topic(theirs, reader)}
         return Telling(tone, what(kind, "sat_in", bench=bench, **depths, **topics), result, "alliance")
     if _is_own(mine, reader) and not reader.knows_all:
