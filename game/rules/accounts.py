@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Result:
     """One firm's quarter in kEUR; `result` is the sum of the others, costs negative."""
 
@@ -18,7 +18,7 @@ class Result:
     outlay: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Posting:
     """One entry of the quarter's books: account (`product`, `alliance` mastery or `money`), firm, component or -1, why, size."""
 

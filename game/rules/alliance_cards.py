@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from game.events import SatIn, ShieldHeld
 from game.ids import line, words
@@ -133,5 +133,5 @@ def heard(state: State) -> tuple[Event, ...]:
     return tuple(found)
 
 
-def _id(state: State, component: int) -> Component | str:
+def _id(state: State, component: int) -> Component | Literal[""]:
     return state.scenario.components[component].id if component >= 0 else ""

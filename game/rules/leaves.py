@@ -104,7 +104,7 @@ class Person:
     former: tuple[tuple[Phase, tuple[Card, ...]], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FirmState:
     """One firm between two inputs.
 

@@ -59,7 +59,8 @@ def test_a_class_softens_pride_teaches_the_partner_and_is_paid_for(units: State)
     none, one, two = results(units), results(units, ALLY, OpenClass(1)), results(units, ALLY, OpenClass(2))
     assert none.firms[0].multivocal < one.firms[0].multivocal < two.firms[0].multivocal
     assert none.firms[1].education < one.firms[1].education < two.firms[1].education
-    assert [state.firms[0].results[0].outlay for state in (none, one, two)] == [0, 150, 300]
+    price = int(units.constants.price_class)
+    assert [state.firms[0].results[0].outlay for state in (none, one, two)] == [0, price // 2, price]
     assert play.to(two, "units", 2).firms[0].class_tokens == 2
     assert play.to(play.put(play.to(two, "units", 2), ALLY, seal=True), "encounters").firms[0].class_tokens == 0
 
@@ -68,7 +69,7 @@ def test_hunting_fills_the_pipeline_and_harvest_empties_it(units: State) -> None
     full = {seek: results(units, ALLY, HuntOrHarvest(seek)).firms[0].pipeline for seek in ("hunt", "mixed", "harvest")}
     assert full["hunt"] > full["mixed"] == results(units).firms[0].pipeline > full["harvest"]
     assert [spent(units, ALLY, (HuntOrHarvest(seek),)) for seek in ("hunt", "mixed", "harvest")] == [1, 0, 0]
-    assert LAWS["A6"].price(units, ALLY, HuntOrHarvest("hunt")) == 150
+    assert LAWS["A6"].price(units, ALLY, HuntOrHarvest("hunt")) == units.constants.price_hunt
 
 
 def test_a_harvest_makes_joint_bids_win_more_often(monkeypatch: pytest.MonkeyPatch) -> None:
