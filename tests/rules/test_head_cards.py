@@ -24,6 +24,7 @@ from game.moves import (
 )
 from game.rules.bench_views import sessions_of
 from game.rules.engine import LAWS, spent
+from game.rules.nature import seed_from
 from game.rules.observe import observe
 from game.rules.options import options_of
 from game.rules.seating import own_core, own_topics, seats_of
@@ -87,7 +88,7 @@ def test_a_harvest_makes_joint_bids_win_more_often(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(tenders, "joint_quality", watched)
     bidding = play.to(play.table(), "units")
     for n in range(6):
-        play.turn(play.turn(play.put(bidding, "itcom.ally", HuntOrHarvest("harvest")))[0], play.nature.seed_from(n))
+        play.turn(play.turn(play.put(bidding, "itcom.ally", HuntOrHarvest("harvest")))[0], seed_from(n))
     assert True in seen
 
 
@@ -109,9 +110,9 @@ def test_a_shield_keeps_rhetoric_from_the_lab_and_the_story_too(story: TellStory
     told = play.after(play.to(play.table("tiny"), "strategy"), TMT, story)
     n, expert = told.seat_index(LAB), told.seat_index(EXPERT)
     open_, shut = play.turn(told)[0], play.after(told, ALLY, ShieldTeam())
-    level = (lambda p: p.q) if way < 0 else (lambda p: p.closeness)
-    assert level(open_.people[n]) != level(shut.people[n])
-    assert (level(shut.people[n]) > level(open_.people[n])) == (way > 0)
+    before, after = (p.q if way < 0 else p.closeness for p in (open_.people[n], shut.people[n]))
+    assert before != after
+    assert (after > before) == (way > 0)
     assert open_.people[expert].q == shut.people[expert].q
     assert play.to(shut, "results").people[n].org != play.to(open_, "results").people[n].org
 
@@ -229,7 +230,7 @@ def test_courting_pays_hurts_the_other_and_breaks_trust_when_seen(units: State) 
     quiet, loud = play.turn(met)[0], play.after(met, PROD, CourtClient("tram"))
     fell = []
     for n in range(12):
-        seed = play.nature.seed_from(n)
+        seed = seed_from(n)
         (calm, _), (after, events) = play.turn(quiet, seed), play.turn(loud, seed)
         money = [sum(e.size for e in end.books if (e.account, e.why, e.firm) == ("money", "tender", firm))
                  for firm in (0, 1) for end in (after, calm)]  # fmt: skip
