@@ -1,14 +1,21 @@
-"""The chronicle and what each seat reads of it, written down once when it happens; deliberately absent: who may know what."""
+"""The chronicle and what each seat reads of it; deliberately absent: who may know what (`witness`).
+
+A seat reads a fact as it knew the table when the fact happened, and reads the same line ever after. Nothing is put into words
+before somebody reads: a batch has no readers.
+"""
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from game.events import DistrustMoved, TrustMoved
 from game.rules.copying import replace
 from game.rules.knowledge_views import sees_label
 from game.rules.reader import Reader
+from game.rules.state import Page
 from game.rules.witness import witness
+from game.scenario.once import once
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,10 +24,12 @@ if TYPE_CHECKING:
     from game.ids import Component
     from game.rules.state import State
     from game.scenario.model import Scenario
+    from game.views import Entry
 
 WORTH_TELLING = 150
 
 
+@once
 def names_of(scenario: Scenario) -> dict[str, str]:
     """Return the public names of everything that a sentence may name."""
     names: dict[str, str] = {firm.id: firm.label for firm in scenario.firms}
@@ -61,16 +70,30 @@ def _is_small(event: Event) -> bool:
 
 
 def publish(state: State, events: tuple[Event, ...]) -> State:
-    """Add facts to the chronicle and, for each seat that may know of them, a line to what it reads."""
+    """Add facts to the chronicle, and a page of them to what the seats may read."""
     if not events:
         return state
-    names = names_of(state.scenario)
-    feeds = list(state.feeds)
-    worth = [event for event in events if not _is_small(event)]
-    for n in range(len(feeds)):
-        reader = reader_of(state, n, names)
-        told = tuple(entry for event in worth if (entry := witness(event, reader)) is not None)
-        if told:
-            feeds[n] = (*feeds[n], *told)
     chronicle = (*state.events, *((state.quarter, event) for event in events))
-    return replace(state, events=chronicle, feeds=tuple(feeds))
+    page = Page(replace(state, events=(), pages=(), talk=()), events)
+    return replace(state, events=chronicle, pages=(*state.pages, page))
+
+
+def feed_of(state: State, n: int, most: int) -> tuple[Entry, ...]:
+    """Return the last lines that a seat read, oldest first: each as it knew the table when the fact happened."""
+    found: list[tuple[Entry, ...]] = []
+    for page in reversed(state.pages):
+        if most <= 0:
+            break
+        told = _told(page, n)[-most:]
+        most -= len(told)
+        found.append(told)
+    return tuple(chain.from_iterable(reversed(found)))
+
+
+def _told(page: Page, n: int) -> tuple[Entry, ...]:
+    """Return what a seat reads of a page; a page never changes, so it is put into words once."""
+    if n not in page.told:
+        reader = reader_of(page.moment, n, names_of(page.moment.scenario))
+        lines = (witness(event, reader) for event in page.events if not _is_small(event))
+        page.told[n] = tuple(line for line in lines if line is not None)
+    return page.told[n]

@@ -14,7 +14,7 @@ from game.rules import gauges, knowledge_views, panels
 from game.rules.agenda import plan
 from game.rules.bench_views import bench_of, sessions_of
 from game.rules.engine import waiting
-from game.rules.feeds import names_of
+from game.rules.feeds import feed_of, names_of
 from game.rules.flows import flows_of
 from game.rules.options import options_of
 from game.rules.outcomes import outcome_of
@@ -79,7 +79,7 @@ def observe(state: State, seat: Seat) -> SeatView:
         insights=knowledge_views.insights_of(state, n),
         bench=bench_of(state, n),
         sessions=sessions_of(state, n),
-        feed=state.feeds[n][-MOST_READ:],
+        feed=feed_of(state, n, MOST_READ),
         talk=heard_by(state, seat),
         options=options_of(state, seat),
         outcome=outcome_of(state, n),

@@ -8,9 +8,11 @@ from game.rules.copying import replace
 from game.rules.model import constants, tensions
 from game.rules.model.rounding import to_bp, to_units
 from game.rules.state import FirmState, Pair, Person, Setting, State
+from game.scenario.once import once
 from game.scenario.schedule import schedule
 
 if TYPE_CHECKING:
+    from game.rules.model.constants import Constants
     from game.rules.nature import Chance
     from game.scenario.model import Scenario
 
@@ -31,7 +33,7 @@ def lay(scenario: Scenario, preset: str, table: str, chance: Chance) -> State:
     state = State(
         scenario=scenario,
         schedule=schedule(scenario, chosen.quarters, chosen.spread),
-        constants=constants.override(dict(scenario.constants)),
+        constants=_constants(scenario),
         preset=preset,
         table=table,
         quarter=1,
@@ -50,9 +52,13 @@ def lay(scenario: Scenario, preset: str, table: str, chance: Chance) -> State:
         red_queen=max(start.red_queen for start in scenario.starts),
         cells=(0,) * len(scenario.benches),
         progress=(0,) * len(scenario.benches),
-        feeds=((),) * len(scenario.seats),
     )
     return state
+
+
+@once
+def _constants(scenario: Scenario) -> Constants:
+    return constants.override(dict(scenario.constants))
 
 
 def refreshed(state: State, n: int, chance: Chance) -> Person:
@@ -74,7 +80,7 @@ def _scatter(scenario: Scenario, firm: int, spread: float, draw: float) -> float
 
 
 def _firm(scenario: Scenario, f: int, chance: Chance) -> FirmState:
-    start, knobs, c = scenario.starts[f], scenario.knobs[f], constants.override(dict(scenario.constants))
+    start, knobs, c = scenario.starts[f], scenario.knobs[f], _constants(scenario)
     moods = tuple(to_bp(manager.attitude / F, 200, 9_800) for manager in scenario.firms[f].managers)
     del chance
     tension = tensions.performing_tension(
@@ -96,7 +102,7 @@ def _firm(scenario: Scenario, f: int, chance: Chance) -> FirmState:
 
 def _person(scenario: Scenario, n: int, chance: Chance) -> Person:
     spec = scenario.seats[n]
-    start, c = scenario.starts[spec.firm_index], constants.override(dict(scenario.constants))
+    start, c = scenario.starts[spec.firm_index], _constants(scenario)
     scattered = {
         name: to_bp(
             getattr(start, name) / F + _scatter(scenario, spec.firm_index, c.identity_spread, chance.normal(name, n))
@@ -108,7 +114,7 @@ def _person(scenario: Scenario, n: int, chance: Chance) -> Person:
 
 
 def _pair(scenario: Scenario, f: int, g: int, chance: Chance) -> Pair:
-    knobs, spread = scenario.knobs[f], constants.override(dict(scenario.constants)).belief_spread
+    knobs, spread = scenario.knobs[f], _constants(scenario).belief_spread
     trust = knobs.trust / F + _scatter(scenario, f, spread, chance.normal("trust", f, g))
     distrust = knobs.distrust / F + _scatter(scenario, f, spread, chance.normal("distrust", f, g))
     return Pair(
@@ -123,7 +129,7 @@ def _pair(scenario: Scenario, f: int, g: int, chance: Chance) -> Pair:
 
 
 def _mastery(scenario: Scenario, unit: int, chance: Chance) -> tuple[tuple[int, ...], ...]:
-    spread = constants.override(dict(scenario.constants)).mastery_spread
+    spread = _constants(scenario).mastery_spread
     return tuple(
         tuple(
             to_units(

@@ -2,21 +2,31 @@
 
 from game.ids import Role, Seat, words
 from game.rules.state import State
+from game.scenario.model import Scenario
+from game.scenario.once import once
 from game.views import Choice
 
 
 def seats_of(state: State, firm: int, *roles: Role) -> tuple[int, ...]:
     """Return the indices of a firm's seats with one of these roles (all of them when none is named), in order."""
+    return _seats(state.scenario, firm, roles)
+
+
+@once
+def _seats(scenario: Scenario, firm: int, roles: tuple[Role, ...]) -> tuple[int, ...]:
     return tuple(
-        n
-        for n, seat in enumerate(state.scenario.seats)
-        if seat.firm_index == firm and (not roles or seat.role in roles)
+        n for n, seat in enumerate(scenario.seats) if seat.firm_index == firm and (not roles or seat.role in roles)
     )
 
 
 def partners_of(state: State, firm: int) -> tuple[int, ...]:
     """Return the other firms' indices."""
-    return tuple(g for g in range(len(state.firms)) if g != firm)
+    return _partners(state.scenario, firm)
+
+
+@once
+def _partners(scenario: Scenario, firm: int) -> tuple[int, ...]:
+    return tuple(g for g in range(len(scenario.firms)) if g != firm)
 
 
 def bench_engineer(state: State, firm: int, bench: int) -> int:
@@ -77,12 +87,18 @@ def host_of(state: State, expert: int) -> int:
 
 def own_topics(state: State, firm: int) -> tuple[int, ...]:
     """Return the indices of the firm's complementary components: what its engineers may talk about."""
-    return tuple(c.index for c in state.scenario.components if c.kind == "complementary" and c.owner_index == firm)
+    return parts_of(state.scenario, firm, "complementary")
 
 
 def own_core(state: State, firm: int) -> tuple[int, ...]:
     """Return the indices of the firm's core components."""
-    return tuple(c.index for c in state.scenario.components if c.kind == "core" and c.owner_index == firm)
+    return parts_of(state.scenario, firm, "core")
+
+
+@once
+def parts_of(scenario: Scenario, owner: int, kind: str) -> tuple[int, ...]:
+    """Return the indices of an owner's components of one kind; owner -1 for the common ones."""
+    return tuple(c.index for c in scenario.components if c.kind == kind and c.owner_index == owner)
 
 
 def seat_id(state: State, index: int) -> Seat:

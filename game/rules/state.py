@@ -48,6 +48,20 @@ RULES_VERSION = "1"
 
 
 @dataclass(frozen=True)
+class Page:
+    """Facts that happened together, and the table as it was then: what a seat reads of them hangs on what it knew then.
+
+    Attributes:
+        moment: The table without its past.
+        told: By seat index, what `feeds` found that the seat may read; filled in when somebody reads, for nobody in a batch.
+    """
+
+    moment: State
+    events: tuple[Event, ...]
+    told: dict[int, tuple[Entry, ...]] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
 class State:
     """The truth of one table.
 
@@ -67,7 +81,7 @@ class State:
         decided: Every tender decided so far.
         came_home: By firm and component, units of partners' core in the product unit that came home from the alliance unit.
         concerns: Every worry raised so far; its number is its place, from 0. promises: Every word given so far, likewise.
-        events, feeds, talk: The chronicle, what each seat read of it, and what was said; not part of the digest.
+        events, pages, talk: The chronicle, the same as each seat may read it, and what was said; not part of the digest.
     """
 
     scenario: Scenario = field(metadata={"digest": False})
@@ -108,7 +122,7 @@ class State:
     concerns: tuple[Concern, ...] = ()
     promises: tuple[Promise, ...] = ()
     events: tuple[tuple[int, Event], ...] = field(default=(), metadata={"digest": False})
-    feeds: tuple[tuple[Entry, ...], ...] = field(default=(), metadata={"digest": False})
+    pages: tuple[Page, ...] = field(default=(), metadata={"digest": False})
     talk: tuple[tuple[int, Seat, str, str, tuple[Seat, ...]], ...] = field(default=(), metadata={"digest": False})
 
     def seat_index(self, seat: Seat) -> int:
@@ -152,7 +166,7 @@ def _values(leaf: Any) -> tuple[Any, ...]:
 def digest(state: State) -> str:
     """Return the fingerprint of the truth: 32 hexadecimal digits of BLAKE2b over a canonical text of every level.
 
-    The chronicle, the feeds and talk are left out: they follow from the inputs, which the record's hash chain covers. So are
+    The chronicle, its pages and talk are left out: they follow from the inputs, which the record's hash chain covers. So are
     scenario, schedule and constants, which the record's first row holds.
     """
     text = json.dumps(state, default=_values, separators=(",", ":"), ensure_ascii=True)

@@ -5,7 +5,7 @@ firm indices count from 0 in the order of `Scenario.firms`. No seat is shown thi
 """
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from game.ids import Component, Firm, Manager, Role, Seat
 from game.scenario.effects import AnyEffect
@@ -233,8 +233,7 @@ class Scenario:
 
     Attributes:
         presets: At least one; the first is the default.
-        knobs: One for each firm.
-        starts: One for each firm.
+        knobs, starts: One for each firm.
         constants: Overridden constants of the model, name and number, sorted by name; the law checks the names.
         seats: Firm by firm; within a firm tmt, ally, prod, eng_a1…, eng_p1….
         seat_order: Chairs in the order in which people get them.
@@ -242,7 +241,7 @@ class Scenario:
         outsider: Name of the third house.
         experiment: What nature sets or holds beside the players; empty in a game.
         variant: Id of the variant, or empty for the file as it stands.
-        firm_at, seat_at, component_at: Index of an id; derived, not part of the data.
+        firm_at, seat_at, component_at: Index of an id. memo: What else follows (`once`). Derived, not part of the data.
     """
 
     format: int
@@ -273,6 +272,7 @@ class Scenario:
     firm_at: dict[Firm, int] = field(init=False, repr=False, compare=False)
     seat_at: dict[Seat, int] = field(init=False, repr=False, compare=False)
     component_at: dict[Component, int] = field(init=False, repr=False, compare=False)
+    memo: dict[tuple[Any, ...], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Index the ids once: the law looks them up at every move."""

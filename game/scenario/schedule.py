@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from game.scenario.effects import BoughtRumour, RumourResolved
 from game.scenario.model import BenchSpec, Item, Problem, Scenario, TenderSpec, TimedEvent, When
+from game.scenario.once import once
 
 Placed = TypeVar("Placed", Item, Problem, TenderSpec)
 
@@ -52,6 +53,7 @@ def quarter_of(at_bp: int, nominal: int) -> int:
     return 1 + (at_bp * (nominal - 1) + 5_000) // 10_000
 
 
+@once
 def schedule(scenario: Scenario, nominal: int, spread: int) -> Schedule:
     """Lay a scenario out over T quarters; T-spread…T+spread is where it may end."""
     last = nominal + spread

@@ -23,6 +23,7 @@ from game.moves import (
 from game.rules.asks import asks_of
 from game.rules.concerns import is_first
 from game.rules.engine import spent, submit
+from game.rules.feeds import feed_of
 from game.rules.observe import observe
 from game.rules.seating import own_core, own_topics
 from game.rules.spoken import Concern
@@ -97,7 +98,7 @@ def test_the_victim_is_grateful_and_not_alarmed(told_too_much: State) -> None:
     told = {
         seat.id
         for n, seat in enumerate(state.scenario.seats)
-        if "InsightHandedBack" in {e.event for e in state.feeds[n]}
+        if "InsightHandedBack" in {e.event for e in feed_of(state, n, 99)}
     }
     assert told == {LAB, ACROSS, TMT, Seat("kestrel.tmt")}
 
@@ -112,7 +113,9 @@ def raised(meet: State, about: str, to: Seat = TMT) -> State:
 def test_a_concern_is_read_by_the_one_it_was_told_to(meet: State) -> None:
     state = raised(meet, "forgets")
     readers = {
-        seat.id for n, seat in enumerate(state.scenario.seats) if "ConcernRaised" in {e.event for e in state.feeds[n]}
+        seat.id
+        for n, seat in enumerate(state.scenario.seats)
+        if "ConcernRaised" in {e.event for e in feed_of(state, n, 99)}
     }
     assert readers == {LAB, TMT}
     assert play.refused(meet, LAB, RaiseConcern("forgets", Seat("kestrel.tmt"))) == "card.value"

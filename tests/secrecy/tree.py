@@ -15,9 +15,9 @@ from game.rules.state import State
 Key = tuple[Any, ...]
 FIELD_BY_FIELD = {"people": "person", "firms": "firm"}
 ROWS = {"events": "event", "decided": "decided", "sessions": "session", "leaks": "leak", "history": "meter",
-        "talk": "talk", "feeds": "feed", "drafts": "draft", "needs": "needs", "cells": "cells"}  # fmt: skip
+        "talk": "talk", "drafts": "draft", "needs": "needs", "cells": "cells"}  # fmt: skip
 UNITS = ("product", "alliance", "came_home")
-APART = {"scenario", "schedule", "constants", "setting", "pairs", *UNITS, *FIELD_BY_FIELD, *ROWS}
+APART = {"pages", "scenario", "schedule", "constants", "setting", "pairs", *UNITS, *FIELD_BY_FIELD, *ROWS}
 SECRETS: dict[str, tuple[str, ...]] = {"seats": ("brief_public", "brief_private", "private_goal"), "knobs": (), "starts": (),
            "components": ("label", "text", "tacit", "touches", "area", "question", "underneath", "insights")}  # fmt: skip
 WORDS = ("text", "label", "brief_private", "brief_public", "area", "reason", "talk", "question", "underneath")
@@ -139,7 +139,7 @@ def _of_row(key: Key, value: Any, seat: int, own: int) -> str:
             return f"event.{value[1].event}"
         case ("leaks", _):
             return f"leak.{_side(value.firm, own)}"
-        case ("feeds" | "drafts" as place, n):
+        case ("drafts" as place, n):
             return f"{ROWS[place]}.{'me' if n == seat else 'others'}"
         case (place, _) if place in ROWS:
             return ROWS[place]
@@ -211,7 +211,6 @@ class Pool:
         groups: dict[Any, list[Any]] = {
             "people": self.roles,
             "drafts": self.roles,
-            "feeds": self.roles,
             "components": self.kinds,
         }
         return (
@@ -225,7 +224,7 @@ class Pool:
         at = {"history": 3, "talk": 3}.get(key[0], -1)
         if at >= 0:
             return [((key[0],), value[at])]
-        if isinstance(inner, tuple) and inner and is_dataclass(inner[0]) and key[0] != "feeds":
+        if isinstance(inner, tuple) and inner and is_dataclass(inner[0]):
             within = [((type(one).__name__, name), getattr(one, name)) for one in inner for name in names(one)]
             return [(self._kind(key), value), *within]
         if isinstance(inner, tuple) and inner and isinstance(inner[0], int):
