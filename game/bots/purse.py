@@ -14,12 +14,14 @@ from game.moves import (
     CallHome,
     Card,
     HandBack,
+    LendExpert,
     ListenBelow,
     LockComponent,
     PassAcross,
     PassHome,
     PostTeam,
     PushBid,
+    RaceProject,
     RaiseConcern,
     SetCourse,
     SetMandate,
@@ -34,6 +36,7 @@ from game.moves import (
 from game.views import CardOption, SeatView
 
 FREE_POINTS, POINTS_PER_TOKEN, DEAREST_COURSE = 10, 20, 2
+RACERS = 2
 WALK_THROUGH = DEPTHS.index("walk_through")
 
 
@@ -70,6 +73,8 @@ def fits_together(view: SeatView, card: Card, others: Iterable[Card]) -> bool:
             return bool(named)
         case PushBid(toward=toward, tokens=tokens):
             return tokens == 0 if toward == "leave" else tokens == 1 or (tokens == 2 and toward != "outsider")
+        case LendExpert() | RaceProject():
+            return not any(isinstance(other, LendExpert | RaceProject) for other in others) or _experts(view) > RACERS
         case CallHome():
             return _depth_of(view, others) <= WALK_THROUGH
         case AnswerPartner(topic=topic, depth="deep_dive"):
@@ -87,6 +92,11 @@ def _change(option: CardOption, card: SetCourse | SetMandate | PostTeam) -> int:
     now = [value for name in ("y", "z", "e") if isinstance(value := shown.get(name), int)]
     points = sum(abs(a - b) for a, b in zip((card.y, card.z, card.e), now, strict=True)) // 2
     return min(DEAREST_COURSE, max(0, -(-(points - FREE_POINTS) // POINTS_PER_TOKEN)))
+
+
+def _experts(view: SeatView) -> int:
+    """Return how many product engineers the own firm has; a race project takes the first two."""
+    return sum(person.firm == view.firm and person.role == "eng_p" for person in view.people)
 
 
 def _depth_of(view: SeatView, cards: Iterable[Card]) -> int:

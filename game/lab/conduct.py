@@ -114,9 +114,9 @@ def _ally(chair: Chair, sight: Sight, levers: Levers) -> list[Wish]:
     wishes.append(_lunches(chair, sight, levers))
     wishes.append(tuple(one for n in range(int(levers["shared_win"]), 0, -1) for one in card("A4", tokens=n)))
     wishes.append(tuple(one for n in range(int(levers["open_class"]), 0, -1) for one in card("A5", tokens=n)))
-    wishes += [card("A6", mode=levers["hunt"])] if levers["hunt"] != "mixed" else []
+    wishes += [card("A6", seek=levers["hunt"])] if levers["hunt"] != "mixed" else []
     wishes += [card("A7")] if levers["vouch"] else []
-    wishes += [card("A9", bench=0)] if levers["sit_in"] else []
+    wishes += [card("A9", engineer=chair.benches[0])] if levers["sit_in"] and chair.benches else []
     return wishes
 
 
@@ -156,8 +156,9 @@ def _prod(chair: Chair, sight: Sight, levers: Levers) -> list[Wish]:
     wishes += [card("P3", component=first)] if levers["race"] and first else []
     if sight.arrived:
         wishes.append(card("P4", used=sight.arrived if levers["use"] else ()))
-    wishes += [card("P7")] if levers["court"] else []
-    wishes += [card("P8")] if levers["lend"] else []
+    wishes += [card("P7", client=sight.clients[0])] if levers["court"] and sight.clients else []
+    experts = [seat for seat in chair.home if seat not in chair.benches]
+    wishes += [card("P8", engineer=experts[0])] if levers["lend"] and experts else []
     return wishes
 
 

@@ -13,6 +13,7 @@ from game.rules.product_cards import arrived
 from game.rules.seating import across, own_core, own_topics, partners_of
 from game.rules.state import FirmState, State
 from game.rules.telling.market import mood
+from game.rules.venture_cards import open_clients
 from game.scenario.model import Scenario
 
 BAND, STEADY, TOP = 2_000, 5_000, 9_999
@@ -62,6 +63,7 @@ class Sight:
         has_tender: Heads: whether the firm leads a tender this quarter.
         arrived: Product head: partners' core of which something came home.
         can_tell: Product head: whether the alliance team has something left to be told.
+        clients: Product head: partners' clients that may be called on alone.
         can_study, can_walk: Product engineers: whether something was sent home; whether the wall lets them over.
         partner: Engineers: who sits across, empty for nobody. theirs: topics to ask about.
         asked: The topic that lies on the table, or empty.
@@ -87,6 +89,7 @@ class Sight:
     has_tender: bool = False
     arrived: tuple[Component, ...] = ()
     can_tell: bool = False
+    clients: tuple[str, ...] = ()
     can_study: bool = False
     can_walk: bool = False
     partner: Seat | str = ""
@@ -185,6 +188,7 @@ def _head(state: State, chair: Chair) -> Sight:
         moods=moods,
         has_tender=has_tender,
         arrived=tuple(state.scenario.components[n].id for n in arrived(state, f)),
+        clients=tuple(dict.fromkeys(firm.guest_at[n][2] for n in open_clients(state, f))),
         can_tell=any(state.alliance[f][n] < state.product[f][n] for n in own_core(state, f)),
     )  # fmt: skip
 

@@ -63,7 +63,10 @@ def _of_head(view: SeatView) -> dict[str, object]:
     arrived = () if use.closed else tuple(choice.value for choice in use.fields[0].choices)
     can_tell = _option(view, "P2").closed is None
     race = _gauges(view, "red_queen")[0]
-    return {**told, "trust": _own_trust(view), "red_queen": race, "arrived": arrived, "can_tell": can_tell}
+    court = _option(view, "P7")
+    clients = () if court.closed else tuple(choice.value for choice in court.fields[0].choices)
+    return {**told, "trust": _own_trust(view), "red_queen": race, "arrived": arrived, "can_tell": can_tell,
+            "clients": clients}  # fmt: skip
 
 
 def _of_engineer(view: SeatView) -> dict[str, object]:
