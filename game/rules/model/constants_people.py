@@ -35,7 +35,7 @@ class People:
     listen_one: float = _k(0.4, 0, 1, "effort", "M3 Δ1", "sense-taking of one token")
     listen_two: float = _k(0.8, 0, 1, "effort", "M3 Δ1", "sense-taking of two tokens")
     dialogue_one: float = _k(0.5, 0, 1, "effort", "M3 Δ1", "dialogue of one token")
-    dialogue_two: float = _k(1.0, 0, 1, "effort", "M3 Δ1", "dialogue of two tokens")
+    dialogue_two: float = _k(0.8, 0, 1, "effort", "M3 Δ1", "dialogue of two tokens")
     course_least: float = _k(0.05, 0, 0.3, "share", "M4 ours", "least cooperation and competition after a slip")
     course_most: float = _k(0.9, 0.3, 1, "share", "M4 ours", "most of one share after a slip")
     explore_least: float = _k(0.02, 0, 0.3, "share", "M4 ours", "least search after a slip")

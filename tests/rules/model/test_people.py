@@ -40,7 +40,7 @@ def test_m2_and_m3_strain_costs_tokens() -> None:
 def test_m3_whole_tokens_buy_the_stated_efforts() -> None:
     assert [tensions.story_effort(C, n) for n in range(3)] == [0.0, 0.5, 0.9]
     assert [tensions.listening_effort(C, n) for n in range(3)] == [0.0, 0.4, 0.8]
-    assert [tensions.dialogue_effort(C, n) for n in range(3)] == [0.0, 0.5, 1.0]
+    assert [tensions.dialogue_effort(C, n) for n in range(3)] == [0.0, 0.5, 0.8]
     assert tensions.head_tokens(C, 0.5) == 4
 
 
