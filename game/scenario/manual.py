@@ -54,9 +54,15 @@ SECTIONS: tuple[type[BaseModel], ...] = (
 
 INTRODUCTION = """# The scenario format, version 1
 
-A scenario is one file, `scenarios/<name>/scenario.yaml`, in UTF-8 with spaces for indent. `scenarios/tiny` is the
-smallest that shows every mechanism; copy it and change it. A checker names every mistake at once, each as
-`file:line: key: expected …, found …, try …`.
+A scenario is one file, `scenarios/<name>/scenario.yaml`, in UTF-8 with spaces for indent. `bothand scenario new my-case`
+makes one that is valid and playable as it stands and says at every block what it is for: change one block, check, go on.
+`bothand scenario check FILE` names every mistake at once, each as `file:line: key: expected …, found …, try …`.
+`bothand scenario lint FILE` plays a sound file with bots and says what is idle, unreachable, decided by chance or too long
+to read; `--write` puts the measured `par` into it. `scenarios/tiny` is the smallest file that shows every mechanism.
+
+**In an editor.** `bothand scenario schema > scenario.schema.json` in the folder of the file; an editor with a YAML language
+server then completes keys and shows what they mean, because the first line of a new file is
+`# yaml-language-server: $schema=scenario.schema.json`. It needs no network. The checker knows more than the editor.
 
 **Units.** Levels are whole numbers of basis points (bp): 0 is nothing, 10000 is everything. Money is whole kEUR, so six
 million is 6000. Mastery is units from 0 to 1000. Effort is percent. A decimal is never a level: write 3500, not 0.35.

@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from game.errors import ScenarioError
+from game.strings import assets_folder
 from server.commands import places
 from server.commands.frame import Subparsers, parser_for
 from server.commands.speech import failure, say
 
 NAME = re.compile(r"[a-z][a-z0-9-]{1,38}")
-TEMPLATE = "tiny"
+TEMPLATE = "my-case"
+"""Name that the template bears until an author gives it another."""
 
 
 def add(subparsers: Subparsers) -> None:
@@ -25,7 +27,7 @@ def add(subparsers: Subparsers) -> None:
     verbs.add_parser("show", help=say("scenario.show")).add_argument("scenario", metavar="SCENARIO")
     new = verbs.add_parser("new", help=say("scenario.new"))
     new.add_argument("name", metavar="NAME", help=say("scenario.new.name"))
-    new.add_argument("--in", dest="folder", type=Path, metavar="FOLDER", help=say("scenario.new.in"))
+    new.add_argument("-o", "--in", dest="folder", type=Path, metavar="FOLDER", help=say("scenario.new.in"))
     verbs.add_parser("schema", help=say("scenario.schema"))
 
 
@@ -104,19 +106,16 @@ def _new(name: str, folder: Path | None) -> int:
     place = (folder or (places.OWN if places.OWN.is_dir() else Path())) / name
     if place.exists():
         raise failure("scenario.new.exists", place=str(place))
-    text = (places.shelf() / TEMPLATE / places.FILE).read_text(encoding="utf-8")
+    text = (assets_folder() / "scenario" / "new.yaml").read_text(encoding="utf-8")
     place.mkdir(parents=True)
     file = place / places.FILE
-    file.write_text(
-        re.sub(rf"^name: {TEMPLATE}$", f"name: {name}", text, count=1, flags=re.MULTILINE), encoding="utf-8"
-    )
+    file.write_text(text.replace(TEMPLATE, name), encoding="utf-8")
     print(say("scenario.new.made", file=str(file)))
     return 0
 
 
 def _schema() -> int:
-    from game.scenario.problems import schema
-    from game.scenario.spec import File
+    from game.scenario.editor import editor_schema
 
-    print(json.dumps(schema(File), indent=2, ensure_ascii=False))
+    print(json.dumps(editor_schema(), indent=2, ensure_ascii=False))
     return 0

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from game.scenario.spec import File
 from server.commands import places
 from server.commands.main import main
 from server.commands.speech import Failure
@@ -54,6 +55,18 @@ def test_a_new_scenario_is_sound_and_bears_its_name(elsewhere: Path, capsys: Cap
     assert places.load("my-case").name == "my-case"
     assert "my-case" in places.names()
     assert "#" in (elsewhere / "scenarios/my-case/scenario.yaml").read_text(encoding="utf-8")
+
+
+def test_a_new_scenario_explains_every_block_and_can_be_played_with_its_variant(
+    elsewhere: Path, capsys: Captured
+) -> None:
+    assert main(["scenario", "new", "my-own", "-o", "here"]) == 0
+    text = (elsewhere / "here/my-own/scenario.yaml").read_text(encoding="utf-8")
+    assert [key for key in File.model_fields if f"\n{key}:" not in text] == []
+    capsys.readouterr()
+    for name in ("here/my-own", "here/my-own:rivals"):
+        assert main(["selfplay", name, "--games", "1", "--jobs", "1", "--json"]) == 0
+        assert json.loads(capsys.readouterr().out)["refusals"] == 0
 
 
 def test_a_new_scenario_overwrites_nothing(elsewhere: Path, capsys: Captured) -> None:
