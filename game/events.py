@@ -94,6 +94,27 @@ class StoryLanded:
 
 
 @dataclass(frozen=True, slots=True)
+class LinesMoved:
+    """A TMT redrew a line of its house, in percent: separation, integration, wall or rival projects."""
+
+    firm: Firm
+    lever: Literal["sep", "int_", "wall", "parallel"]
+    before: int
+    target: int
+    event: Literal["LinesMoved"] = "LinesMoved"
+
+
+@dataclass(frozen=True, slots=True)
+class TalkedThrough:
+    """A TMT took the contradiction to its team; `said` is its own question, if it had one."""
+
+    firm: Firm
+    question: Literal["both", "people", "price", "own"]
+    said: str
+    event: Literal["TalkedThrough"] = "TalkedThrough"
+
+
+@dataclass(frozen=True, slots=True)
 class MandateChanged:
     """A TMT changed how deep engineers may go; `is_explained` when a story came with it."""
 
@@ -646,6 +667,8 @@ Event = (
     | StoryTold
     | StoryFaded
     | StoryLanded
+    | LinesMoved
+    | TalkedThrough
     | MandateChanged
     | MandateOverstepped
     | WallVouched

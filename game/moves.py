@@ -10,6 +10,7 @@ from typing import Literal, get_args
 from game.ids import Component, Depth, Firm, Manager, Place, Seat, Stance, Word, Worry
 
 CardValue = str | int | tuple[str, ...]
+Share = Literal["keep", "0", "25", "50", "75", "100"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,33 @@ class ListenBelow:
 
 
 @dataclass(frozen=True, slots=True)
+class RedrawLines:
+    """T4: where separation, integration, the wall and rival projects should stand, in percent; one card, several levers."""
+
+    sep: Share = "keep"
+    int_: Share = "keep"
+    wall: Share = "keep"
+    parallel: Share = "keep"
+    card: Literal["T4"] = "T4"
+
+
+@dataclass(frozen=True, slots=True)
 class SetMandate:
     """T5: how deep engineers may go; `off_limits` is one own topic or empty."""
 
     depth: Literal["documents", "walk_through", "deep_dive"]
     off_limits: Component | Literal[""] = ""
     card: Literal["T5"] = "T5"
+
+
+@dataclass(frozen=True, slots=True)
+class TalkThrough:
+    """T6: take the contradiction to the team; `tokens` 1 or 2, one of three questions or an own one in `said`."""
+
+    tokens: int
+    question: Literal["both", "people", "price", "own"] = "both"
+    said: str = ""
+    card: Literal["T6"] = "T6"
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,7 +338,9 @@ Card = (
     SetCourse
     | TellStory
     | ListenBelow
+    | RedrawLines
     | SetMandate
+    | TalkThrough
     | SplitGain
     | PostTeam
     | PassHome

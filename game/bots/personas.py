@@ -29,6 +29,8 @@ class Persona:
         stance: Closeness that the TMT declares.
         story, side, tone: Tokens for the story (`2then1`: two in the first four quarters), what it says, how.
         listen: Areas listened to: the labs, then the product house.
+        lines: Where units, ties and wall should stand: `knit` apart and tied, `flip` apart only after an alarm.
+        dialogue: Tokens for talking it through, `early` one in the first three quarters and after an alarm.
         mandate: A rung; `trust` follows the own trust in the partner, `mirror` what they gave, `flip` cuts to documents
             on an alarm, `keep` leaves it.
         split: `take` always, `hot` when the race runs hot, `mirror` once after they took.
@@ -59,6 +61,8 @@ class Persona:
     side: Literal["both", "ours", "partner", "tip"] = "both"
     tone: Literal["plain", "enemy"] = "plain"
     listen: Tokens = "0"
+    lines: Literal["keep", "knit", "apart", "together", "flip"] = "keep"
+    dialogue: Literal["0", "1", "2", "early"] = "0"
     mandate: Literal["keep", "documents", "walk_through", "deep_dive", "trust", "mirror", "flip"] = "keep"
     split: Literal["honour", "take", "hot", "mirror"] = "honour"
     place: Literal["keep", "home", "visits", "lab"] = "keep"
@@ -131,7 +135,7 @@ ADMISSIBLE: dict[str, tuple[str, ...]] = {
 _ALL = (
     Persona(
         "bridge", open_class="proud", seek="late", shield="enemy", lend="marked", court="robbed", story="2then1",
-        listen="1", mandate="trust", win="1", vouch="real", push="adaptive", mark="hottest",
+        listen="1", lines="knit", dialogue="early", mandate="trust", win="1", vouch="real", push="adaptive", mark="hottest",
         depth="need", call_home="torn", credit="partner", ours="2", safe="2",
         back="trust", worry="torn", word="honour",
     ),
@@ -145,13 +149,13 @@ _ALL = (
     ),
     Persona(
         "fortress", seek="harvest", race="hot", course="20/65/15", stance="arms_length", story="1", side="ours",
-        mandate="documents", split="hot",
+        lines="apart", mandate="documents", split="hot",
         place="home", clients="none", push="alone", pass_across="nothing", lock="always", depth="documents",
         call_home="always", credit="home", build="2", odd="0", own="3", ours="0", safe="3",
         notes="always", worry="always", reply="thank", apart="hot",
     ),
     Persona(
-        "two_houses", stance="arms_length", story="0", mandate="walk_through", place="home", pass_home="nothing",
+        "two_houses", lines="apart", stance="arms_length", story="0", mandate="walk_through", place="home", pass_home="nothing",
         clients="none", vouch="real", push="leave", pass_across="nothing", ask="none", credit="home", safe="3",
         reply="thank", word="no_attack",
     ),
@@ -172,13 +176,13 @@ _ALL = (
         ours="1", reply="none",
     ),
     Persona(
-        "weathercock", race="hot", court="robbed", course="tip", side="tip", mandate="flip", split="hot",
+        "weathercock", race="hot", court="robbed", course="tip", side="tip", lines="flip", mandate="flip", split="hot",
         push="adaptive", lock="hot",
         depth="mirror", call_home="hot", credit="home", safe="2",
         worry="torn", reply="act", word="honour", keep="no",
     ),
     Persona(
-        "craftsman", lend="always", shield="always", stance="close", mandate="deep_dive", place="lab",
+        "craftsman", lend="always", shield="always", lines="together", stance="close", mandate="deep_dive", place="lab",
         pass_home="digest", depth="deeper",
         minutes="outline", odd="2", study="0", own="1", ours="3", safe="0",
         theirs="always", back="always",
@@ -191,7 +195,8 @@ _ALL = (
         notes="always", worry="always", reply="act", apart="hot",
     ),
     Persona(
-        "diplomat", open_class="proud", seek="late", shield="enemy", sit_in="hot", course="50/35/15", mandate="trust",
+        "diplomat", open_class="proud", seek="late", shield="enemy", sit_in="hot", course="50/35/15", dialogue="1",
+        mandate="trust",
         win="stick", vouch="real", push="together", depth="need",
         own="1", ours="3",
         back="trust", worry="torn", word="no_attack",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from game.bots import words
+from game.bots import structure, words
 from game.bots.drafting import Intent, intend, option_of
 from game.bots.mind import Mind
 from game.bots.sight import is_alarmed, is_hot, received, were_robbed
@@ -23,6 +23,7 @@ def intents(mind: Mind) -> Iterator[Intent]:
     yield from _story(mind)
     yield from _mandate(mind)
     yield from _listening(mind)
+    yield from structure.intents(mind)
     yield from _course(mind)
     yield from _split(mind)
 

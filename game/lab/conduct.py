@@ -93,7 +93,7 @@ def _redraw(sight: Sight, levers: Levers) -> list[Wish]:
         for name in ("sep", "int", "wall", "parallel")
         if levers[name] != LEAVE and levers[name] != now.get(name)
     ]
-    cards = [card("T4", **{_FIELDS[name]: target for name, target in moved[:n]}) for n in range(len(moved), 0, -1)]
+    cards = [card("T4", **{_FIELDS[name]: str(target) for name, target in moved[:n]}) for n in range(len(moved), 0, -1)]
     return [tuple(one for wish in cards for one in wish)]
 
 

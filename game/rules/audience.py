@@ -81,6 +81,8 @@ AUDIENCE: Mapping[str, Audience] = MappingProxyType(
         "StoryTold": _HOME,
         "StoryFaded": Audience(HEADS),
         "StoryLanded": Audience(TOP, only="it listened to the labs"),
+        "LinesMoved": _HOME,
+        "TalkedThrough": Audience(TOP),
         "MandateChanged": _HOME,
         "MandateOverstepped": Audience(TOP, only="it listened to the labs, or the minutes say so"),
         # ours: whoever may learn that a wall is doubted has heard that it was vouched for

@@ -12,6 +12,7 @@ from game.rules.copying import replace
 from game.rules.model import identity, relationship, tensions
 from game.rules.model.rounding import to_bp
 from game.rules.seating import across, host_of, partners_of, seats_of
+from game.rules.structure_cards import moved_on
 
 if TYPE_CHECKING:
     from game.rules.model.constants import Constants
@@ -86,7 +87,8 @@ def prepare(state: State, chance: Chance) -> State:
 
 
 def _settle_firm(state: State, index: int, chance: Chance) -> FirmState:
-    c, firm, knobs = state.constants, state.firms[index], state.scenario.knobs[index]
+    c, knobs = state.constants, state.scenario.knobs[index]
+    firm = moved_on(c, state.firms[index])
     tension, strain = tension_of(state, firm, index, (firm.y / 100, firm.z / 100))
     sd = tensions.blur(c, strain / F)
     course = tensions.realised_course(
@@ -96,7 +98,8 @@ def _settle_firm(state: State, index: int, chance: Chance) -> FirmState:
         slip_compete=sd * chance.normal("slip_z", index),
     )
     both = firm.story / F if firm.side == 0 else 0.0
-    cap = tensions.capability_next(c, firm.cap / F, dialogue=0.0, diversity=knobs.diversity / F, story_both=both)
+    talked = tensions.dialogue_effort(c, firm.helm.dialogue)
+    cap = tensions.capability_next(c, firm.cap / F, dialogue=talked, diversity=knobs.diversity / F, story_both=both)
     same = firm.side == firm.last_side
     consistency = identity.consistency_next(c, firm.consistency / F, same_side=same, story=firm.story / F)
     coop, comp = _intensities(state, index)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from game.ids import Phase, Place, Stance
 from game.moves import Card
+from game.rules import helm as top
 from game.rules.accounts import Result
 from game.rules.desk import EMPTY, Desk
 
@@ -145,6 +146,7 @@ class FirmState:
         travelled: Own core whose mark the partner knows.
         evidence: (quarter, partner that uses it, own core) of what was found by taking theirs apart.
         desk: What the heads decided for this quarter alone.
+        helm: What the top has under way.
         guest_at: (quarter, firm that led, client) of joint wins as a guest that may still be courted.
     """
 
@@ -216,6 +218,7 @@ class FirmState:
     outlay: int = 0
     travelled: tuple[int, ...] = ()
     desk: Desk = EMPTY
+    helm: top.Helm = top.EMPTY
     guest_at: tuple[tuple[int, int, str], ...] = ()
     class_tokens: int = 0
     education: int = 0

@@ -5,6 +5,7 @@ from typing import Any
 from game.events import CourseSet, Event, MandateChanged, SplitChanged, StoryFaded, StoryTold
 from game.ids import DEPTHS, Component, Line, Seat, line, words
 from game.moves import Card, ListenBelow, SetCourse, SetMandate, SplitGain, TellStory
+from game.rules import structure_cards
 from game.rules.cards import CardLaw, Offer, between, choose, choose_many, effect, level, refuse, text
 from game.rules.copying import replace
 from game.rules.dispositions import roles
@@ -194,6 +195,7 @@ def _split_effects(state: State, seat: Seat, card: SplitGain) -> tuple[Effect, .
 
 
 LAWS: dict[str, CardLaw[Any]] = {
+    **structure_cards.LAWS,
     "T1": CardLaw(("tmt",), ("strategy",), _course_offer, _course_cost, check=_course_check, effects=_course_effects),
     "T2": CardLaw(("tmt",), ("strategy",), _story_offer, _story_cost, _story_price, _story_check, _story_effects),
     "T3": CardLaw(("tmt",), ("strategy",), _listen_offer, _listen_cost, _listen_price, _listen_check, _listen_effects),
@@ -215,7 +217,10 @@ def close(state: State, _chance: Chance) -> tuple[State, tuple[Event, ...]]:
 
 def _decide(state: State, index: int, cards: tuple[Card, ...], events: list[Event]) -> State:
     before = state.firms[index]
-    firm = replace(before, story=0, kill=0, listen=0, heard=(), takes=False, said="", mandate_before=before.mandate)
+    firm = replace(
+        before, story=0, kill=0, listen=0, heard=(), takes=False, said="", mandate_before=before.mandate,
+        helm=structure_cards.fresh(before.helm),
+    )  # fmt: skip
     if before.proposal_age:
         firm = replace(firm, proposes=0, proposal_age=0)
     elif before.proposes:
@@ -254,7 +259,7 @@ def _apply(state: State, index: int, firm: FirmState, card: Card, events: list[E
                 return replace(firm, proposes=card.share, proposal_age=0)
             return replace(firm, takes=card.how == "take")
         case _:
-            return firm
+            return structure_cards.apply(state, index, firm, card, events)
 
 
 def _tell(c: Constants, name: str, firm: FirmState, card: TellStory, events: list[Event]) -> FirmState:

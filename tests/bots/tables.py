@@ -83,8 +83,13 @@ TMT = (
          choice("side", "both", "ours", "partner"), choice("tone", "plain", "enemy"),
          Field("said", "text", words("said"), most=120)),
     card("T3", 1, {"areas": ("labs",)}, many("areas", 2, "labs", "products", "clients")),
+    card("T4", 0, dict.fromkeys(("sep", "int_", "wall", "parallel"), "keep"),
+         *(choice(lever, Choice("keep", words("keep")), *(Choice(p, words(p), 1) for p in ("0", "25", "50", "75", "100")))
+           for lever in ("sep", "int_", "wall", "parallel"))),
     card("T5", 0, {"depth": "walk_through", "off_limits": ""}, choice("depth", *DEPTHS[1:]),
          choice("off_limits", "", "sensor"), standing=True),
+    card("T6", 1, {"tokens": 1, "question": "both", "said": ""}, level("tokens", 1, 2),
+         choice("question", "both", "people", "price", "own"), Field("said", "text", words("said"), most=120)),
     card("T7", 0, {"how": "honour", "share": 50}, choice("how", "honour", "take", "propose"),
          level("share", 35, 65, 5)),
 )  # fmt: skip

@@ -2,16 +2,28 @@
 
 from game.events import (
     CourseSet,
+    LinesMoved,
     MandateChanged,
     MandateOverstepped,
     StoryFaded,
     StoryLanded,
     StoryTold,
+    TalkedThrough,
     TokensChanged,
 )
 from game.rules.reader import Reader, Telling, so, spoken, what
 
-Leading = CourseSet | TokensChanged | StoryTold | StoryFaded | StoryLanded | MandateChanged | MandateOverstepped
+Leading = (
+    CourseSet
+    | TokensChanged
+    | StoryTold
+    | StoryFaded
+    | StoryLanded
+    | LinesMoved
+    | TalkedThrough
+    | MandateChanged
+    | MandateOverstepped
+)
 
 
 def tell(event: Leading, reader: Reader) -> Telling:
@@ -30,6 +42,14 @@ def tell(event: Leading, reader: Reader) -> Telling:
         case StoryLanded(holding=holding, of=of):
             sentence = what(kind, holding=holding, of=of, firm=firm)
             return Telling("good" if 2 * holding >= of else "neutral", sentence, so(kind), "us", is_mine)
+        case LinesMoved(lever=lever, before=before, target=target):
+            way = "up" if target > before else "down"
+            sentence = what(kind, f"{lever}.{way}", firm=firm, target=target)
+            return Telling("neutral", sentence, so(kind, "at_once" if lever == "parallel" else ""), "us", is_mine)
+        case TalkedThrough(question=question, said=said):
+            asked = "unasked" if question == "own" else question
+            sentence = what(kind, "own", said=spoken(said)) if question == "own" and said else what(kind, asked)
+            return Telling("good", sentence, so(kind, question), "us", is_mine)
         case MandateChanged():
             return _mandate(event, reader)
         case MandateOverstepped(bench=bench):
