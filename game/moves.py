@@ -5,6 +5,7 @@ the draft as one thing and a draft survives a crash. Each card's `card` is its i
 """
 
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import Literal, get_args
 
 from game.ids import Component, Depth, Firm, Manager, Place, Seat, Stance, Word, Worry
@@ -503,7 +504,7 @@ def card_from(card: str, values: dict[str, CardValue]) -> Card:
         KeyError: There is no such card, or a field without default is missing.
     """
     kind = DECK[card]
-    chosen = {field.name: values[field.name] for field in fields(kind) if field.name in values and field.name != "card"}
+    chosen = {name: values[name] for name in names_of(card) if name in values}
     try:
         return kind(**chosen)  # type: ignore[arg-type]  # the law checks every value; a form fills them by name
     except TypeError as missing:
@@ -512,4 +513,10 @@ def card_from(card: str, values: dict[str, CardValue]) -> Card:
 
 def values_of(card: Card) -> tuple[tuple[str, CardValue], ...]:
     """Return a card's fields by name, without its id, in the order of the deck."""
-    return tuple((field.name, getattr(card, field.name)) for field in fields(card) if field.name != "card")
+    return tuple((name, getattr(card, name)) for name in names_of(card.card))
+
+
+@cache
+def names_of(card: str) -> tuple[str, ...]:
+    """Return the fields of the card with this id, but for the id, in the order of the deck."""
+    return tuple(field.name for field in fields(DECK[card]) if field.name != "card")

@@ -7,6 +7,7 @@ single levers with `parse_persona("bridge,story=0")`.
 
 import re
 from dataclasses import dataclass, fields, replace
+from functools import cache
 from typing import Literal, get_args, get_type_hints
 
 from game.ids import Role
@@ -205,6 +206,7 @@ _ALL = (
 PERSONAS: dict[str, Persona] = {persona.name: persona for persona in _ALL}
 
 
+@cache
 def parse_persona(text: str) -> Persona:
     """Return the persona that a text like `bridge,story=0,place=lab` names.
 

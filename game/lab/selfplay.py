@@ -47,20 +47,12 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """The fingerprint of the truth after a phase was closed; quarter and phase are those that were closed."""
-
-    quarter: int
-    phase: Phase
-    digest: str
-
-
-@dataclass(frozen=True, slots=True)
 class Game:
     """One finished game.
 
     Attributes:
         table: Its number in the batch, as text; keys its chance.
+        digest: The fingerprint of the end; whoever wants those on the way watches.
         refusals: Bot moves that the law refused and a default replaced; anything but 0 is a bug of a bot.
     """
 
@@ -68,14 +60,9 @@ class Game:
     preset: str
     seed: int
     table: str
-    steps: tuple[Step, ...]
+    digest: str
     refusals: int
     measures: Measures
-
-    @property
-    def digest(self) -> str:
-        """The fingerprint of the end."""
-        return self.steps[-1].digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +115,7 @@ def play(
     state = engine.start(scenario, preset=preset, table=table, chance=opening_chance(seed, table))
     run = _Run(state, nature.seed_from(seed), personas, level, changed, watch or _nobody)
     run.play()
-    return Game(scenario.name, preset, seed, table, tuple(run.steps), run.refusals, run.tally.measures(run.state))
+    return Game(scenario.name, preset, seed, table, digest(run.state), run.refusals, run.tally.measures(run.state))
 
 
 def opening_chance(seed: int, table: str) -> str:
@@ -204,7 +191,6 @@ class _Run:
         self.seed, self.personas, self.level = seed, personas, level
         self.changed = changed
         self.watch = watch
-        self.steps: list[Step] = []
         self.refusals = 0
         self.tally = Tally()
 
@@ -243,7 +229,6 @@ class _Run:
     def _turn(self) -> None:
         quarter, phase = self.state.quarter, self.state.phase
         self._submit(NATURE, Turn(nature.chance(self.seed, self.state.table, quarter, phase)))
-        self.steps.append(Step(quarter, phase, digest(self.state)))
         if phase == "encounters":
             self.tally.close_quarter(self.state)
 

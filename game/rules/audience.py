@@ -150,6 +150,8 @@ def may_know(event: Event, reader: Reader) -> bool:
         return True
     if reader.role == "wall":
         return (row.wall and _meets(event, reader)) or (row.wall_later and reader.is_debrief)
+    if not (_is_named(reader, row.own) or _is_named(reader, row.other)):
+        return False
     return _is_named(reader, row.own if _is_about(event, reader.firm) else row.other) and _meets(event, reader)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.events import Cause, LoyaltyMoved, Torn
-from game.moves import WalkOver
 from game.rules import experiment
 from game.rules.copying import replace
 from game.rules.dispositions import immersion_of, rhetoric
@@ -87,17 +86,10 @@ def _stimuli(s: Scratch, n: int) -> dict[str, float]:
     )
     is_here = spec.role in ("eng_a", "ally")
     part = 1.0 if is_here else float(person.across >= 0)
-    visits = s.c.org_visit * visited(s, n)
+    visits = s.c.org_visit * s.visits[n]
     return {
         "org": org + visits,
         "unit": identity.unit_stimulus(c, firm.sep / F),
         "team": team + prize / F,
         "prof": identity.prof_stimulus(c, immersion_of(s.state, f), part),
     }
-
-
-def visited(s: Scratch, n: int) -> int:
-    """Return the tokens that product engineers spent this quarter showing this person the edges."""
-    me = s.state.scenario.seats[n].id
-    cards = [card for draft in s.state.drafts for card in draft.cards]
-    return sum(card.effort for card in cards if isinstance(card, WalkOver) and card.to == me)

@@ -107,9 +107,8 @@ def sessions_of(state: State, n: int) -> tuple[Session, ...]:
 def _session(state: State, event: SessionHeld, own: int) -> Session:
     mine, theirs = event.sides[own], event.sides[1 - own]
     quarter = state.quarter if state.phase in ("results", "over") else state.quarter - 1
-    is_breakthrough = any(
-        q == quarter and isinstance(e, BreakthroughMade) and e.bench == event.bench for q, e in state.events
-    )
+    facts = state.facts(quarter, quarter)
+    is_breakthrough = any(isinstance(fact, BreakthroughMade) and fact.bench == event.bench for fact in facts)
     return Session(
         quarter=quarter,
         need=DEPTHS.index(event.need),

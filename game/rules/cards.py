@@ -5,12 +5,13 @@ drafted card is checked against, so options are sound and complete by constructi
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
+from functools import cache
 from typing import Generic, TypeVar
 
 from game.errors import RuleViolation
 from game.ids import Line, Phase, Role, Seat, line
-from game.moves import Card, CardValue
+from game.moves import Card, CardValue, values_of
 from game.rules.state import State
 from game.rules.wording import is_sayable
 from game.views import Choice, Effect, Field, Reading, Tone
@@ -121,14 +122,19 @@ def check_form(offer: Offer, card: Card) -> None:
         raise RuleViolation("card.closed", "3.1", offer.closed)
     for form in offer.fields:
         _check_value(form, getattr(card, form.name))
-    offered = {form.name for form in offer.fields} | {"card"}
-    for name, value in ((f.name, getattr(card, f.name)) for f in fields(card) if f.name not in offered):
-        if value not in ("", 0, (), dict(offer.values).get(name)):
+    offered = {form.name for form in offer.fields}
+    for name, value in values_of(card):
+        if name not in offered and value not in ("", 0, (), dict(offer.values).get(name)):
             raise refuse("card.value", "3.1", field=f"@field.{name}")
 
 
 def _choice(name: str, value: str | Choice) -> Choice:
-    return value if isinstance(value, Choice) else Choice(value, line(f"value.{name}.{value or 'none'}"))
+    return value if isinstance(value, Choice) else _plain(name, value)
+
+
+@cache
+def _plain(name: str, value: str) -> Choice:
+    return Choice(value, line(f"value.{name}.{value or 'none'}"))
 
 
 def _check_value(form: Field, value: object) -> None:

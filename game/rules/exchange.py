@@ -10,7 +10,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from game.events import Cause, InsightGained, KnowledgeLeaked, LeakDetected, LeakTraced, MandateOverstepped
-from game.rules.belonging import visited
 from game.rules.copying import replace
 from game.rules.dispositions import colocation, immersion_of
 from game.rules.model import identity, knowledge, leaks
@@ -165,7 +164,7 @@ def _mark_travels(s: Scratch, talk: Talk, core: int, x: float) -> None:
 
 def _extra_guard(s: Scratch, talk: Talk, core: int) -> float:
     extra = s.c.guard_call_home * talk.called_home + s.c.guard_mark * (core in s.firms[talk.firm].marked)
-    return extra + s.c.guard_visit * visited(s, talk.seat)
+    return extra + s.c.guard_visit * s.visits[talk.seat]
 
 
 def _detect(s: Scratch, bench: int, talk: Talk, other: Talk, core: int, units: int) -> None:

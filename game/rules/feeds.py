@@ -74,7 +74,8 @@ def publish(state: State, events: tuple[Event, ...]) -> State:
     if not events:
         return state
     chronicle = (*state.events, *((state.quarter, event) for event in events))
-    page = Page(replace(state, events=(), pages=(), talk=()), events)
+    worth = tuple(event for event in events if not _is_small(event))
+    page = Page(replace(state, events=(), pages=(), talk=()), worth)
     return replace(state, events=chronicle, pages=(*state.pages, page))
 
 
@@ -94,6 +95,6 @@ def _told(page: Page, n: int) -> tuple[Entry, ...]:
     """Return what a seat reads of a page; a page never changes, so it is put into words once."""
     if n not in page.told:
         reader = reader_of(page.moment, n, names_of(page.moment.scenario))
-        lines = (witness(event, reader) for event in page.events if not _is_small(event))
+        lines = (witness(event, reader) for event in page.events)
         page.told[n] = tuple(line for line in lines if line is not None)
     return page.told[n]

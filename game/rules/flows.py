@@ -65,13 +65,12 @@ def _losses(state: State, n: int, f: int, g: int) -> list[Flow]:
         known = sum(leak.is_detected for leak in state.leaks if leak.firm == f and leak.to == g)
         if known:
             found.append(Flow("leak", mine, theirs, exact(known, "count")))
-    if spec.role in ("tmt", "prod") and any(q >= state.quarter - 1 and e.firm == mine for q, e in _suspicions(state)):
+    if spec.role in ("tmt", "prod") and any(
+        isinstance(event, LeakSuspected) and event.firm == mine
+        for event in state.facts(state.quarter - 1, state.quarter)
+    ):
         found.append(Flow("suspicion", mine, theirs, unknown("suspicion")))
     held = sum(1 for card in person.insights if card[2] == 1 and state.scenario.components[card[1]].owner_index == g)
     if held:
         found.append(Flow("leak", theirs, mine, exact(held, "count")))
     return found
-
-
-def _suspicions(state: State) -> list[tuple[int, LeakSuspected]]:
-    return [(quarter, event) for quarter, event in state.events if isinstance(event, LeakSuspected)]

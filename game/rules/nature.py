@@ -6,7 +6,7 @@ the seed.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from game.ids import Phase, Seat
@@ -42,14 +42,17 @@ class Chance:
     """
 
     key: str
+    _keyed: blake2b = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Take up the key once for all draws."""
+        object.__setattr__(self, "_keyed", blake2b(key=self.key.encode("ascii"), digest_size=8))
 
     def draw(self, purpose: str, *subject: int) -> int:
         """Return a number 0…2**63-1 for this purpose and subject, always the same."""
-        text = f"{purpose}|{'|'.join(map(str, subject))}"
-        return (
-            int.from_bytes(blake2b(text.encode("ascii"), key=self.key.encode("ascii"), digest_size=8).digest(), "big")
-            >> 1
-        )
+        drawn = self._keyed.copy()  # taking up the key anew would cost as much again
+        drawn.update(f"{purpose}|{'|'.join(map(str, subject))}".encode("ascii"))
+        return int.from_bytes(drawn.digest(), "big") >> 1
 
     def below(self, size: int, purpose: str, *subject: int) -> int:
         """Return a number 0…size-1."""

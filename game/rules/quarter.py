@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.events import SessionHeld
-from game.rules import belonging, bids, bonds, concerns, experiment, gestures, house, reckoning, sessions, value
+from game.rules import bids, bonds, concerns, experiment, gestures, house, reckoning, sessions, value
 from game.rules.copying import replace
 from game.rules.model.curves import total
 from game.rules.model.rounding import to_bp
@@ -51,7 +51,7 @@ def _bench_memory(s: Scratch) -> State:
         after.progress[bench] + round(_best(s, bench) * 1_000) for bench in range(len(after.scenario.benches))
     )
     cells = tuple(min(12, round(12 * part / (1_000 * after.nominal))) for part in progress)
-    people = tuple(replace(person, visited=belonging.visited(s, n)) for n, person in enumerate(after.people))
+    people = tuple(replace(person, visited=s.visits[n]) for n, person in enumerate(after.people))
     held = tuple(event for event in s.events if isinstance(event, SessionHeld))
     firms = tuple(replace(firm, heard_last=firm.heard, solved=_solved(s, f)) for f, firm in enumerate(after.firms))
     return replace(after, progress=progress, cells=cells, people=people, sessions=held, firms=firms)

@@ -29,9 +29,9 @@ def run(s: Scratch) -> None:
     history = [*(value / F for value in s.state.balance), balanced / F]
     turn = meters.cycle(s.c, meters.cycle_index(s.c, history), coop, comp)
     s.balance = (*s.state.balance, balanced)
-    said = [event for _, event in s.state.events if isinstance(event, CycleTurned)]
+    said = next((event.cycle for _, event in reversed(s.state.events) if isinstance(event, CycleTurned)), "none")
     now = "none" if turn == "open" else turn
-    if now != (said[-1].cycle if said else "none"):
+    if now != said:
         s.events.append(CycleTurned(now))
     for f in range(len(s.firms)):
         _firm_meters(s, f)

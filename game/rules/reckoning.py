@@ -12,10 +12,12 @@ from game.rules.model.rounding import to_bp
 from game.rules.seating import own_core, partners_of, seats_of
 from game.rules.state import Points, Result
 from game.rules.value import mean_intensities
+from game.scenario.once import once
 
 if TYPE_CHECKING:
     from game.rules.scratch import Scratch
     from game.rules.state import Person
+    from game.scenario.model import Scenario
 
 F, STEADY = 10_000.0, 5_000
 
@@ -55,14 +57,15 @@ def _post(s: Scratch, f: int) -> None:
     )
 
 
-def par_of(s: Scratch) -> scoring.Par:
+@once
+def par_of(scenario: Scenario) -> scoring.Par:
     """Return what the scenario measures quarters against."""
-    p = s.state.scenario.par
+    p = scenario.par
     return scoring.Par(p.firm_low, p.firm_high, p.alliance_low, p.alliance_high, p.joint_high, p.legacy_high)
 
 
 def _score(s: Scratch, n: int) -> None:
-    spec, par = s.state.scenario.seats[n], par_of(s)
+    spec, par = s.state.scenario.seats[n], par_of(s.state.scenario)
     f = spec.firm_index
     result = s.firms[f].results[-1].result
     identity_points, pay = _identity(s, n, par)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from game.moves import WalkOver
 from game.rules.copying import replace
 from game.rules.state import FirmState, Leak, Pair, Person, Posting, State
 
@@ -34,7 +35,7 @@ class Scratch:
         alarms, wrongs, goods: By ordered pair (who feels it, who did it): leaks detected, other violations, joint
             bids and wins. gestures: What else earned goodwill.
         concerns: Raised this quarter. promises: Every word ever given.
-        team: Team stimulus by seat.
+        team: Team stimulus by seat. visits: Tokens product engineers spent showing each seat the edges.
         poached, used_seen, probe_seen: Ordered pairs (who feels it, who did it).
         capacity: Absorptive capacity of g towards f, by (g, f).
         core_before: Mean own core in the product unit at the quarter's start, units by firm.
@@ -69,6 +70,7 @@ class Scratch:
     concerns: list[Concern] = field(default_factory=list)
     promises: list[Promise] = field(default_factory=list)
     team: list[float] = field(default_factory=list)
+    visits: list[int] = field(default_factory=list)
     poached: set[tuple[int, int]] = field(default_factory=set)
     used_seen: set[tuple[int, int]] = field(default_factory=set)
     probe_seen: set[tuple[int, int]] = field(default_factory=set)
@@ -106,6 +108,7 @@ class Scratch:
             promises=list(state.promises),
             absorbed=[0] * size,
             team=[0.0] * len(state.people),
+            visits=_visits(state),
             grabs=[False] * size,
             money=[{} for _ in range(size)],
             tender_income=[0] * size,
@@ -173,3 +176,12 @@ class Scratch:
             meters=tuple(self.meters),
             history=(*self.state.history, *((quarter, name, firm, value) for name, firm, value in self.meters)),
         )
+
+
+def _visits(state: State) -> list[int]:
+    visits = [0] * len(state.people)
+    for draft in state.drafts:
+        for card in draft.cards:
+            if isinstance(card, WalkOver):
+                visits[state.seat_index(card.to)] += card.effort
+    return visits

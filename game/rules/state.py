@@ -25,7 +25,7 @@ from game.scenario.schedule import Schedule
 from game.views import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 __all__ = [
     "RULES_VERSION",
@@ -53,6 +53,7 @@ class Page:
 
     Attributes:
         moment: The table without its past.
+        events: Those that are worth a line.
         told: By seat index, what `feeds` found that the seat may read; filled in when somebody reads, for nobody in a batch.
     """
 
@@ -140,6 +141,14 @@ class State:
     def firm_spec(self, seat: Seat) -> FirmSpec:
         """Return the scenario's word on the seat's firm."""
         return self.scenario.firms[self.spec(seat).firm_index]
+
+    def facts(self, first: int, last: int) -> Iterator[Event]:
+        """Yield the facts of some quarters, edges included, newest first; older ones are not looked at."""
+        for quarter, event in reversed(self.events):
+            if quarter < first:
+                return
+            if quarter <= last:
+                yield event
 
     def with_firm(self, index: int, firm: FirmState) -> State:
         """Return the state with one firm put in."""

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from game.ids import WALL, Line, Seat, line
 from game.rules.seating import across, bench_of_engineer
+from game.scenario.once import once
 from game.views import Choice, TalkLine
 
 if TYPE_CHECKING:
     from game.rules.state import State
+    from game.scenario.model import Scenario
 
 MOST_HEARD = 60
 
@@ -22,10 +24,13 @@ def channels_of(state: State, seat: Seat) -> tuple[Choice, ...]:
     found = [Choice("table", line("channel.table")), Choice(f"firm:{spec.firm}", line("channel.firm"))]
     if _opposite(state, n) >= 0:
         found.append(Choice(f"bench:{_bench(state, n)}", line("channel.bench")))
-    for other in state.scenario.seats:
-        if other.id != seat:
-            found.append(Choice(f"seat:{other.id}", Line("channel.seat", (("name", other.name),))))
-    return tuple(found)
+    return (*found, *_aside(state.scenario, seat))
+
+
+@once
+def _aside(scenario: Scenario, seat: Seat) -> tuple[Choice, ...]:
+    others = (other for other in scenario.seats if other.id != seat)
+    return tuple(Choice(f"seat:{other.id}", Line("channel.seat", (("name", other.name),))) for other in others)
 
 
 def hearers(state: State, speaker: Seat, channel: str) -> tuple[Seat, ...]:

@@ -3,7 +3,7 @@
 The ranges are fixed here and not asked of Python, whose tables of characters grow: a record must replay on every version.
 """
 
-from collections.abc import Iterable
+import re
 
 CONTROLS = ((0x0000, 0x001F), (0x007F, 0x009F), (0x2028, 0x202E), (0x2066, 0x2069), (0xD800, 0xDFFF), (0xFFF9, 0xFFFB))
 UNSEEN = (
@@ -14,16 +14,19 @@ UNSEEN = (
 )  # fmt: skip
 
 
+def _letters(ranges: tuple[tuple[int, int], ...]) -> str:
+    """Return the letters of some ranges as a class of a regular expression."""
+    return "[" + "".join(f"\\U{low:08x}-\\U{high:08x}" for low, high in ranges) + "]"
+
+
+_CONTROL, _BLANK = re.compile(_letters(CONTROLS)), re.compile(_letters(UNSEEN) + "*")
+
+
 def is_plain(text: str) -> bool:
     """Tell whether a text holds no control character and none that turns the writing of others around."""
-    return not any(_in(letter, CONTROLS) for letter in text)
+    return not _CONTROL.search(text)
 
 
 def is_sayable(text: str) -> bool:
     """Tell whether a text is plain and shows at least one mark."""
-    return is_plain(text) and not all(_in(letter, UNSEEN) for letter in text)
-
-
-def _in(letter: str, ranges: Iterable[tuple[int, int]]) -> bool:
-    code = ord(letter)
-    return any(low <= code <= high for low, high in ranges)
+    return is_plain(text) and not _BLANK.fullmatch(text)

@@ -4,23 +4,34 @@ import json
 import os
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 
-from game.ids import Seat
+from game.events import Event
+from game.ids import NATURE, Seat
 from game.lab.recording import recorded
-from game.lab.selfplay import Change, Game, Unplayable, play_all, play_one
-from game.moves import Play, SetCourse, TellStory
+from game.lab.selfplay import Change, Unplayable, play_all, play_one
+from game.moves import Move, Play, SetCourse, TellStory
 from game.record.book import replay
 from game.record.file import from_bytes
+from game.rules.state import State, digest
 from tests.lab.fixtures import ROOT, batch
 
 TMT = Seat("heron.tmt")
 STORY = Change(2, "strategy", TMT, Play((SetCourse(10, 80, 10, "arms_length"),), seal=True))
 
 
-def digests(game: Game) -> list[str]:
-    return [step.digest for step in game.steps]
+def steps(number: int, **more: Any) -> list[tuple[int, str, str]]:
+    """Return a game's quarters, the phases as they open, and the fingerprint of the truth then."""
+    found: list[tuple[int, str, str]] = []
+
+    def note(actor: Seat, _move: Move, state: State, _events: tuple[Event, ...]) -> None:
+        if actor == NATURE:
+            found.append((state.quarter, state.phase, digest(state)))
+
+    play_one(batch(**more), number, note)
+    return found
 
 
 def test_the_same_seed_plays_the_same_games_and_another_seed_plays_others() -> None:
@@ -30,23 +41,24 @@ def test_the_same_seed_plays_the_same_games_and_another_seed_plays_others() -> N
 
 
 def test_games_of_one_batch_differ() -> None:
-    one, two = play_all(batch(), 2)
-    assert digests(one)[0] != digests(two)[0]
+    assert steps(1)[0] != steps(2)[0]
 
 
-def test_every_phase_of_every_quarter_closes_with_a_digest() -> None:
-    game = play_one(batch(), 1)
+def test_a_watcher_sees_every_phase_of_every_quarter_and_the_end_that_the_game_tells() -> None:
+    game, seen = play_one(batch(), 1), steps(1)
     phases = ["news", "strategy", "units", "encounters", "results"]
-    assert [(step.quarter, step.phase) for step in game.steps] == [(q, phase) for q in (1, 2, 3) for phase in phases]
-    assert game.measures.quarters == 3
+    opened = [(quarter, phase) for quarter in (1, 2, 3) for phase in phases][1:]
+    assert [(quarter, phase) for quarter, phase, _ in seen] == [*opened, (3, "over")]
+    assert (game.digest, game.measures.quarters) == (seen[-1][2], 3)
 
 
 def test_a_changed_move_changes_its_game_from_that_phase_on_and_no_other_game() -> None:
     plain = list(play_all(batch(), 3))
     changed = list(play_all(batch(changes={2: STORY}), 3))
     assert [one == other for one, other in zip(plain, changed, strict=True)] == [True, False, True]
-    same = [one == other for one, other in zip(digests(plain[1]), digests(changed[1]), strict=True)]
-    at = next(n for n, step in enumerate(plain[1].steps) if (step.quarter, step.phase) == (2, "strategy"))
+    before, after = steps(2), steps(2, changes={2: STORY})
+    same = [one == other for one, other in zip(before, after, strict=True)]
+    at = next(n for n, (quarter, phase, _) in enumerate(before) if (quarter, phase) == (2, "units"))
     assert same == [True] * at + [False] * (len(same) - at)
 
 
@@ -74,7 +86,7 @@ def test_a_recorded_game_replays_to_the_same_end() -> None:
     game, content = recorded(batch(), 1)
     *_, last = replay(from_bytes(content).rows)
     marks = [row.digest for row in from_bytes(content).rows if row.digest]
-    assert marks[1:] == digests(game)
+    assert marks[1:] == [mark for _, _, mark in steps(1)]
     assert last.state.phase == "over"
     assert game == play_one(batch(), 1)
 

@@ -11,17 +11,22 @@ UNITS: Final = 1_000
 
 def to_bp(level: float, low: int = 0, high: int = BP) -> int:
     """A fraction as basis points, held between `low` and `high` (novelty and pipe have a higher bound than 10 000)."""
-    return _rounded(level * BP, low, high)
+    nearest = round(level * BP)
+    return low if nearest < low else high if nearest > high else nearest
 
 
 def to_units(mastery: float, low: int = 0, high: int = UNITS) -> int:
     """A mastery as units, held between `low` and `high`."""
-    return _rounded(mastery * UNITS, low, high)
+    nearest = round(mastery * UNITS)
+    return low if nearest < low else high if nearest > high else nearest
 
 
 def to_keur(amount_keur: float, low: int | None = None, high: int | None = None) -> int:
     """An amount of money as whole kEUR; without bounds unless given."""
-    return _rounded(amount_keur, low, high)
+    nearest = round(amount_keur)
+    if low is not None and nearest < low:
+        return low
+    return high if high is not None and nearest > high else nearest
 
 
 def from_bp(level_bp: int) -> float:
@@ -46,12 +51,3 @@ def apportion(parts: Sequence[float], total: int) -> list[int]:
     by_remainder = sorted(range(len(parts)), key=lambda i: floors[i] - parts[i])
     favoured = set(by_remainder[:more])
     return [floor + each + (i in favoured) for i, floor in enumerate(floors)]
-
-
-def _rounded(value: float, low: int | None, high: int | None) -> int:
-    nearest = round(value)
-    if low is not None and nearest < low:
-        return low
-    if high is not None and nearest > high:
-        return high
-    return nearest
