@@ -15,7 +15,7 @@ from game.lab.names import OBSERVABLES, Observable
 from game.lab.observables import Quarter, read
 from game.lab.policies import Policy
 from game.lab.sight import Chair, chairs_of, look
-from game.lab.temper import Memory, levers_of
+from game.lab.temper import Memory, levers_of, note
 from game.moves import Card, Move, Play, Turn
 from game.rules import engine, nature
 from game.rules.model import scoring
@@ -160,7 +160,9 @@ class _Game:
             whim = nature.whim(self.key, state.table, state.quarter, state.phase, chair.seat) / WHIMS
             memory.take(sight, whim)
         levers = levers_of(policy, chair, sight, memory, whim)
-        self._lay(chair, lay(state, chair, wishes_of(state.phase, chair, sight, levers)))
+        cards = lay(state, chair, wishes_of(state.phase, chair, sight, levers))
+        note(memory, cards)
+        self._lay(chair, cards)
 
     def _lay(self, chair: Chair, cards: tuple[Card, ...]) -> None:
         """Submit a draft; what the law refuses is dropped and the rest laid again."""

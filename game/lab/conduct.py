@@ -4,6 +4,7 @@ Every entry is one wish: cards of one kind, the dearest first, of which the firs
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import Final
@@ -12,11 +13,21 @@ from game.errors import RuleViolation
 from game.ids import DEPTHS, Phase, Role
 from game.lab.levers import LEAVE, Levers, Value
 from game.lab.sight import Chair, Sight
+from game.lab.temper import LINES
 from game.moves import DECK, Card, CardValue, card_from
 from game.rules import engine
 from game.rules.state import State
 
-Wish = tuple[Card, ...]
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A card as its form is shown to the seat, with some values filled in; none where it is closed or not in the deck."""
+
+    card: str
+    values: tuple[tuple[str, CardValue], ...] = ()
+
+
+Wish = tuple[Card | Shown, ...]
 EARLY = 4
 LATE_SHARE = 3
 RECEPTIVE = 2
@@ -28,13 +39,32 @@ def lay(state: State, chair: Chair, wishes: Sequence[Wish]) -> tuple[Card, ...]:
     """Return the draft: of every wish the first card that what is left of the purse can pay."""
     left, drafted = engine.purse(state, chair.seat), []
     for wish in wishes:
-        for card in wish:
+        for one in wish:
+            card = filled(state, chair, one) if isinstance(one, Shown) else one
+            if card is None:
+                continue
             cost = engine.LAWS[card.card].cost(state, chair.seat, card)
             if cost <= left:
                 drafted.append(card)
                 left -= cost
                 break
     return tuple(drafted)
+
+
+def filled(state: State, chair: Chair, shown: Shown) -> Card | None:
+    """Return the card that a form becomes, `None` where the seat's menu has it closed or not at all."""
+    law = engine.LAWS.get(shown.card)
+    if law is None or state.phase not in law.phases:
+        return None
+    offer = law.offer(state, chair.seat)
+    if offer.closed is not None:
+        return None
+    return card_from(shown.card, {**dict(offer.values), **dict(shown.values)})
+
+
+def shown(name: str, **values: CardValue) -> Wish:
+    """Return the wish for a card as it is shown."""
+    return (Shown(name, tuple(values.items())),)
 
 
 def lawful(state: State, chair: Chair, cards: Sequence[Card]) -> tuple[Card, ...]:
@@ -81,23 +111,18 @@ def _tmt(_chair: Chair, sight: Sight, levers: Levers) -> list[Wish]:
     story = tuple(one for n in range(tokens, 0, -1) for one in card("T2", tokens=n, side=levers["side"], tone=tone))
     areas = ("labs", "products")
     listen = tuple(one for n in range(int(levers["listen"]), 0, -1) for one in card("T3", areas=areas[:n]))
-    talk = tuple(one for n in range(int(levers["dialogue"]), 0, -1) for one in card("T6", tokens=n))
-    return [*wishes, *_redraw(sight, levers), story, listen, talk]
+    talk = tuple(one for n in range(int(levers["dialogue"]), 0, -1) for one in shown("T6", tokens=n))
+    calls = [shown("T8", about="raise")] if levers["raise"] else []
+    audit = [shown("T10")] if levers["audit"] else []
+    return [*wishes, *calls, *_redraw(sight, levers), story, listen, talk, *audit]
 
 
 def _redraw(sight: Sight, levers: Levers) -> list[Wish]:
-    """Move what does not stand where it should; one line fewer where the purse is short."""
+    """Move what does not stand where it should; one line fewer where the purse is short. What is on its way is left."""
     now = dict(zip(("sep", "int", "wall"), sight.structure, strict=True))
-    moved = [
-        (name, int(levers[name]))
-        for name in ("sep", "int", "wall", "parallel")
-        if levers[name] != LEAVE and levers[name] != now.get(name)
-    ]
-    cards = [card("T4", **{_FIELDS[name]: str(target) for name, target in moved[:n]}) for n in range(len(moved), 0, -1)]
+    moved = [(name, int(levers[name])) for name in LINES if levers[name] != LEAVE and levers[name] != now.get(name)]
+    cards = [shown("T4", **{LINES[name]: str(target) for name, target in moved[:n]}) for n in range(len(moved), 0, -1)]
     return [tuple(one for wish in cards for one in wish)]
-
-
-_FIELDS: Final = MappingProxyType({"sep": "sep", "int": "int_", "wall": "wall", "parallel": "parallel"})
 
 
 def is_late(sight: Sight) -> bool:
@@ -109,7 +134,7 @@ def _ally(chair: Chair, sight: Sight, levers: Levers) -> list[Wish]:
     wishes: list[Wish] = []
     if levers["place"] != sight.place:
         wishes.append(card("A1", place=levers["place"]))
-    wishes += [card("A8")] if levers["shield"] else []
+    wishes += [shown("A8")] if levers["shield"] else []
     wishes.append(_told("A2", levers["pass_home"]))
     wishes.append(_lunches(chair, sight, levers))
     wishes.append(tuple(one for n in range(int(levers["shared_win"]), 0, -1) for one in card("A4", tokens=n)))
@@ -153,7 +178,7 @@ def _prod(chair: Chair, sight: Sight, levers: Levers) -> list[Wish]:
     first = chair.core[sight.quarter % len(chair.core)] if chair.core else ""
     wishes += [card("P5", component=first)] if levers["lock"] and first else []
     wishes += [(*card("P6", component="all"), *card("P6", component=first))] if levers["mark"] and first else []
-    wishes += [card("P3", component=first)] if levers["race"] and first else []
+    wishes += [shown("P3", component=first)] if levers["race"] and first else []
     if sight.arrived:
         wishes.append(card("P4", used=sight.arrived if levers["use"] else ()))
     wishes += [card("P7", client=sight.clients[0])] if levers["court"] and sight.clients else []
@@ -176,9 +201,10 @@ def _bench(chair: Chair, sight: Sight, levers: Levers) -> list[Wish]:
     calls = levers["call_home"] == "always" or (levers["call_home"] == "deep" and rung >= DEEP)
     wishes: list[Wish] = [card("E3")] if calls else []
     wishes.append(_answer(chair, sight, min(rung, DEEP) if calls else rung))
-    wishes += [card("E4")] if levers["notes"] else []
-    wishes += [card("E5")] if levers["build_on"] else []
-    wishes += [card("E6")] if levers["hand_back"] else []
+    wishes += [shown("E4")] if levers["notes"] else []
+    wishes += [shown("E5")] if levers["build_on"] else []
+    wishes += [shown("E6")] if levers["hand_back"] else []
+    wishes += [shown("E9")] if levers["concern"] else []
     wishes += [card("E7", candour="outline")] if levers["minutes"] == "outline" else []
     return [*wishes, _credit(chair, sight, levers)]
 
@@ -224,7 +250,7 @@ def _product(chair: Chair, sight: Sight, levers: Levers) -> list[Wish]:
     if levers["walk"] and sight.can_walk:
         host = chair.benches[(sight.quarter + chair.number) % len(chair.benches)]
         wishes.append(card("F4", effort=int(levers["walk"]), to=host))
-    wishes += [card("F5")] if levers["apart"] else []
+    wishes += [shown("F5")] if levers["apart"] else []
     return [*wishes, _credit(chair, sight, levers)] if sight.partner else wishes
 
 

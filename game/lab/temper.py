@@ -2,17 +2,21 @@
 
 from dataclasses import dataclass, field
 from math import exp
+from types import MappingProxyType
 from typing import Final
 
-from game.lab.levers import Levers, Value
+from game.lab.levers import LEAVE, Levers, Value
 from game.lab.policies import Policy, Temper
 from game.lab.sight import Chair, Sight
+from game.moves import Card, values_of
 
 LEANS: Final = (0.3, 0.12, 0.0, -0.12, -0.3)
 """Cooperation less competition as the five words of the balance say it."""
 MANDATES: Final = ("documents", "walk_through", "deep_dive")
+LINES: Final = MappingProxyType({"sep": "sep", "int": "int_", "wall": "wall", "parallel": "parallel"})
+"""Levers of the structure and the fields of the card that redraws it."""
+KEEP, REDRAW = "keep", "T4"
 SCOPES: Final = (0.525, 0.85)
-WHIMS = 1_000_000
 
 
 @dataclass(slots=True)
@@ -22,7 +26,8 @@ class Memory:
     Attributes:
         alarm: Fading memory of own leaks found, 0…1. robbed: Of partners that took more.
         received: Of what partners shared, 0…1. pole: 1 cooperation, -1 competition.
-        found: Leaks found up to last quarter.
+        found: Leaks found up to last quarter. seen: Quarters.
+        ordered: Where lines of the structure were told to go; they move there half-way each quarter.
     """
 
     alarm: float = 0.0
@@ -30,7 +35,8 @@ class Memory:
     received: float = 0.4
     pole: int = 1
     found: int = 0
-    seen: int = field(default=0)
+    seen: int = 0
+    ordered: dict[str, str] = field(default_factory=dict)
 
     def take(self, sight: Sight, whim: float) -> None:
         """Remember a quarter's opening; `whim` is 0…1, for those who cannot say why they turn."""
@@ -65,7 +71,15 @@ def top(policy: Policy, sight: Sight, memory: Memory, whim: float) -> Levers:
             pass
     if levers["split"] == "temper":
         moved["split"] = "take" if whim < taking(temper, sight, memory) else "honour"
+    moved |= {name: LEAVE for name, field in LINES.items() if memory.ordered.get(field) == str(levers[name])}
     return {**levers, **moved}
+
+
+def note(memory: Memory, cards: tuple[Card, ...]) -> None:
+    """Remember which lines of the structure were redrawn."""
+    for card in cards:
+        if str(card.card) == REDRAW:
+            memory.ordered |= {name: to for name, to in values_of(card) if isinstance(to, str) and to != KEEP}
 
 
 def head(policy: Policy, levers: Levers, memory: Memory) -> Levers:

@@ -13,6 +13,7 @@ from game.scenario.model import (
     Debrief,
     FirmSpec,
     Item,
+    Kind,
     Knobs,
     ManagerSpec,
     Par,
@@ -229,11 +230,16 @@ def _mastery(part: ComponentPart, firm: str, overlap: int) -> tuple[int, int]:
     if firm in part.mastery:
         product, alliance = part.mastery[firm]
         return product, alliance
-    if part.kind == "common":
+    return mastery_of(part.kind, part.owner == firm, overlap)
+
+
+def mastery_of(kind: Kind, is_own: bool, overlap: int) -> tuple[int, int]:
+    """Return what product and alliance unit know of a component by default, units; overlap in bp (model §4)."""
+    if kind == "common":
         return (300 + overlap * 500 // 10_000,) * 2
-    if part.owner == firm:
-        return (550, 650) if part.kind == "complementary" else (600, 450)
-    return (50 + overlap * 450 // 10_000,) * 2 if part.kind == "complementary" else (60 + overlap * 120 // 10_000,) * 2
+    if is_own:
+        return (550, 650) if kind == "complementary" else (600, 450)
+    return (50 + overlap * 450 // 10_000,) * 2 if kind == "complementary" else (60 + overlap * 120 // 10_000,) * 2
 
 
 def _when(item: Placed) -> When:
