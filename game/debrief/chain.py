@@ -29,9 +29,13 @@ from game.events import (
 )
 from game.ids import DEPTHS
 from game.moves import AnswerPartner, AskPartner, SplitGain
+from game.rules.model import identity
+from game.rules.model.rounding import BP
 from game.views import ChainStep
 
 MOST = 5
+NATURAL = 0.2  # an answer this little above what a bench is open for was no decision of its own (ours)
+FELT = 100  # a move of closeness smaller than this nobody feels, bp (ours)
 Back = tuple[Fact, int]  # an earlier fact, and the sign by which it pushed the later one
 
 
@@ -66,6 +70,8 @@ def _back(past: Past, fact: Fact) -> Iterator[Back]:
         )
     elif fact.kind == "volume":
         yield from _sharing(past, fact)
+    elif fact.kind == "team":
+        yield from _belonging(past, fact)
     else:
         for cause in _in_favour(fact):
             push = 1 if cause.size_bp > 0 else -1
@@ -160,6 +166,7 @@ def _leak(past: Past, fact: Fact, leak: KnowledgeLeaked, factor: str, push: int)
     q, firm, seat = fact.quarter, fact.firm, past.state.seat_index(leak.seat)
     match factor:
         case "depth":
+            yield from _drawn(past, fact, seat, push)
             yield from _deed(past, past.deed(("E2",), q, lambda d: d.seat == seat, since=q), push)
             yield from _deed(past, past.deed(("T5",), q, past.by(firm, "tmt")), push)
         case "immersion":
@@ -173,6 +180,17 @@ def _leak(past: Past, fact: Fact, leak: KnowledgeLeaked, factor: str, push: int)
             yield from _deed(past, past.deed(("E1",), q, lambda d: past.by(to)(d) and _fishes(d), since=q), push)
         case _:
             return
+
+
+def _drawn(past: Past, fact: Fact, seat: int, push: int) -> Iterator[Back]:
+    """Yield that the bench had grown close, where the answer went no deeper than people who feel like that go anyway."""
+    answer = past.deed(("E2",), fact.quarter, lambda d: d.seat == seat, since=fact.quarter)
+    depth = identity.depth(past.state.constants, max(0, _rung(answer))) if answer else 0.0
+    grew = past.step("closeness", fact.quarter, fact.firm)
+    near = any(cause.factor == "closeness" and cause.size_bp > 0 for cause in fact.causes)
+    is_natural = depth <= past.level("openness", fact.quarter, fact.firm) / BP + NATURAL
+    if push > 0 and near and is_natural and grew >= FELT:
+        yield from _level_that(past, "closeness", fact.quarter, fact.firm, 1)
 
 
 def _breakthrough(past: Past, fact: Fact, made: BreakthroughMade, factor: str) -> Iterator[Back]:
@@ -203,6 +221,7 @@ def _level(past: Past, fact: Fact, factor: str, push: int) -> Iterator[Back]:
             right = (one for e in moved if (one := facts.of_opinion(past, q - 1, e)).way == want)
             yield from ((one, push) for one in right)
         case "close_team":
+            yield from _level_that(past, "team", q, firm, push)
             yield from _deed(past, past.deed(("E8",), q - 1, lambda d: not past.by(firm)(d), since=q - 1), push)
             yield from _deed(past, past.deed(("A1",), q - 1, past.by(firm, "ally")), push)
         case "close_org":
@@ -221,6 +240,16 @@ def _sharing(past: Past, fact: Fact) -> Iterator[Back]:
         yield from _deed(past, deed, way)
     yield from _deed(past, past.deed(("T5",), q, past.by(fact.firm, "tmt")), way)
     yield from _level_that(past, "closeness", q, fact.firm, way)
+
+
+def _belonging(past: Past, fact: Fact) -> Iterator[Back]:
+    """Yield what made people feel one team, or no longer: what they said at the bench last quarter, a credit, the room."""
+    q, way = fact.quarter - 1, fact.way
+    said = [d for d in past.deeds if d.quarter == q and past.by(fact.firm, "eng_a")(d) and d.card.card == "E2"]
+    for deed in sorted(said, key=lambda d: -way * _rung(d))[:1]:
+        yield from _deed(past, deed, way)
+    yield from _deed(past, past.deed(("E8",), q, lambda d: not past.by(fact.firm)(d), since=q), way)
+    yield from _deed(past, past.deed(("A1",), q, past.by(fact.firm, "ally")), way)
 
 
 def _level_that(past: Past, name: str, quarter: int, firm: int, way: int) -> Iterator[Back]:

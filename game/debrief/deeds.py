@@ -43,6 +43,17 @@ KINDS = {"T1": "CourseSet", "T2": "StoryTold", "T3": "StoryLanded", "T5": "Manda
          "P1": "TenderDecided", "P2": "IdeasTravelled", "P4": "InsightUsed", "P5": "LockInGrew", "P6": "MandateChanged",
          "E8": "CreditGiven", "F2": "InsightGained", "F3": "BreakthroughMade"}  # fmt: skip
 
+# Plays that have a sentence of their own, so that a chain reads as a person would tell it.
+TOLD = frozenset({
+    *(("E2", depth) for depth in ("documents", "walk_through", "deep_dive", "decline")),
+    *(("T2", side) for side in ("both", "ours", "partner")),
+    *(("T5", depth) for depth in ("withhold", "documents", "walk_through", "deep_dive")),
+    *(("A1", place) for place in ("home", "visits", "lab")),
+    *(("P1", toward) for toward in ("leave", "together", "alone", "outsider")),
+    *(("A2", amount) for amount in ("nothing", "digest", "everything")),
+    ("T7", "take"), ("E1", "underneath"), ("E8", ""),
+})  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Deed:
@@ -72,6 +83,15 @@ class Deed:
         if telling is None:
             return line("debrief.deed", card=title)
         return line("debrief.deed.as", card=title, value=f"@debrief.value.{getattr(card, telling)}")
+
+    @property
+    def told(self) -> Line:
+        """What somebody did, as a person tells it: a chain begins with it."""
+        telling = TELLING.get(self.card.card)
+        value = getattr(self.card, telling) if telling else ""
+        if (self.card.card, value) not in TOLD:
+            return self.what
+        return line(f"debrief.did.{self.card.card}.{value}" if value else f"debrief.did.{self.card.card}")
 
 
 def told_in(state: State) -> tuple[Deed, ...]:

@@ -20,7 +20,8 @@ from game.events import (
 from game.ids import Line, line
 
 # The fact as which a moved level is drawn.
-DRAWN = {"joint": "ResultPosted", "balanced": "CycleTurned", "closeness": "LoyaltyMoved", "volume": "SessionHeld"}
+DRAWN = {"joint": "ResultPosted", "balanced": "CycleTurned", "closeness": "LoyaltyMoved", "volume": "SessionHeld",
+         "team": "CreditGiven"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def of_deed(past: Past, deed: Deed) -> Fact:
     seat = past.state.scenario.seats[deed.seat]
     is_bench = seat.role in ("eng_a", "eng_p")
     place = past.firm(seat.firm_index) if is_bench else f"{seat.name} ({past.firm(seat.firm_index)})"
-    return Fact("deed", deed.quarter, deed.kind, deed.what, place, seat.firm_index, source=deed)
+    return Fact("deed", deed.quarter, deed.kind, deed.told, place, seat.firm_index, source=deed)
 
 
 def of_event(past: Past, quarter: int, event: Event, firm: int = TABLE) -> Fact:

@@ -18,6 +18,8 @@ Kind = TypeVar("Kind")
 Opinion = Literal["trust", "distrust"]
 TABLE = -1  # the "firm" of a level that belongs to nobody
 PERCENT = 100
+# Levels whose rise and fall have sentences of their own, as a person would tell them.
+TWO_WAYS = ("trust_in", "distrust_in", "volume", "closeness", "team", "joint", "balanced")
 
 
 class Past:
@@ -111,6 +113,11 @@ class Past:
     def moved(self, name: str, before: int, after: int, firm: int, **more: str) -> Line:
         """Return the sentence that a level moved; basis points become percent, units and kEUR stay."""
         by = 1 if name in ("joint", "result", "leak_units", "b3") else PERCENT
+        way = "" if name not in TWO_WAYS else ".up" if after >= before else ".down"
         return line(
-            f"debrief.moved.{name}", firm=self.firm(firm), **more, before=round(before / by), after=round(after / by)
+            f"debrief.moved.{name}{way}",
+            firm=self.firm(firm),
+            **more,
+            before=round(before / by),
+            after=round(after / by),
         )

@@ -39,12 +39,23 @@ def contributions(
     names = list(now)
     if set(names) != set(reference) or not 1 <= len(names) <= MOST_GROUPS:
         raise ValueError(f"expected the same one to {MOST_GROUPS} groups twice, found {names} and {list(reference)}")
+    exact, before, after = steps(formula, now, reference, scale)
+    return dict(zip(names, apportion(exact, round(after) - round(before)), strict=True))
+
+
+def steps(
+    formula: Callable[[Mapping[str, Group]], float],
+    now: Mapping[str, Group],
+    reference: Mapping[str, Group],
+    scale: int = BP,
+) -> tuple[list[float], float, float]:
+    """Return each group's exact Shapley value in the order of `now`, then the formula at the reference and now, scaled."""
+    names = list(now)
     values = [
         formula({name: now[name] if chosen >> i & 1 else reference[name] for i, name in enumerate(names)}) * scale
         for chosen in range(1 << len(names))
     ]
-    exact = [_shapley(values, i, len(names)) for i in range(len(names))]
-    return dict(zip(names, apportion(exact, round(values[-1]) - round(values[0])), strict=True))
+    return [_shapley(values, i, len(names)) for i in range(len(names))], values[0], values[-1]
 
 
 def _shapley(values: list[float], player: int, players: int) -> float:

@@ -1,0 +1,101 @@
+"""Every number and every event of a game is explained by parts that add up exactly (model-review §5, M65)."""
+
+from functools import cache
+
+import pytest
+
+from game.debrief.accounts import meters_of, whole
+from game.debrief.hearing import Heard
+from game.debrief.occasions import kinds_with_causes, of_event
+from game.debrief.past import TABLE
+from game.debrief.why import Meter, contributions_of, everything, hear
+from game.debrief.worth import EIGHT, worth
+from game.events import GainTaken, ShockStruck
+from game.strings import catalogue
+from tests.debrief.games import bots
+
+GAMES = [("tiny", 1), ("itcom-insys", 1), ("itcom-insys", 2), ("three", 1)]
+ASKED = {
+    *("joint", "tokens", "tension", "organizing", "torn", "closeness", "q", "trust", "distrust", "understanding"),
+    *("red_queen", "lock_in", "novelty", "exclusivity", "share", "result", "coop", "comp"),
+    *("e1", "e2", "e3", "e4", "b1", "b2", "b3_keur", "b4"),
+}
+
+
+@cache
+def heard(name: str, number: int) -> Heard:
+    return hear(bots(name, number))
+
+
+@pytest.mark.parametrize(("name", "number"), GAMES)
+def test_the_parts_of_every_meter_and_event_sum_exactly(name: str, number: int) -> None:
+    accounts = list(everything(heard(name, number)))
+    assert len(accounts) > 100
+    assert [one for one in accounts if not one.adds_up] == []
+
+
+@pytest.mark.parametrize(("name", "number"), GAMES)
+def test_only_what_the_story_did_comes_from_outside_the_equations(name: str, number: int) -> None:
+    game = heard(name, number)
+    struck = {quarter for quarter, event in game.events if isinstance(event, ShockStruck)}
+    outside = [one for one in everything(game) if any(part.factor == "why_outside" for part in one.parts)]
+    ends = {quarter + later for quarter in struck for later in range(4)}  # a shock's spell ends as suddenly as it came
+    assert [one for one in outside if one.quarter not in ends] == []
+
+
+def test_the_accounts_tell_the_numbers_of_the_record() -> None:
+    game = heard("itcom-insys", 1)
+    told = {(q, name, firm): value for q, name, firm, value in game.states[-1].history}
+    for name, firm in meters_of(game):
+        if (1, name, firm) in told:
+            for quarter in range(1, game.quarters + 1):
+                (account,) = contributions_of(game, quarter, Meter(name, firm))
+                assert account.after == told[quarter, name, firm]
+
+
+def test_every_meter_of_the_model_can_be_asked_about() -> None:
+    assert {name for name, _ in meters_of(heard("tiny", 1))} >= ASKED
+
+
+def test_each_event_with_causes_gets_an_account() -> None:
+    games = [heard(name, number) for name, number in GAMES]
+    found = [(event.event, of_event(game, q, event)) for game in games for q, event in game.events]
+    assert {kind for kind, accounts in found if accounts} >= set(kinds_with_causes()) - {"TokensChanged"}
+    assert [kind for kind, accounts in found if kind in kinds_with_causes() and not accounts] == []
+
+
+def test_a_level_that_builds_up_is_told_from_the_quarter_before() -> None:
+    game = heard("itcom-insys", 1)
+    for quarter in range(2, game.quarters + 1):
+        (now,) = contributions_of(game, quarter, Meter("lock_in", 0))
+        (then,) = contributions_of(game, quarter - 1, Meter("lock_in", 0))
+        assert now.before == then.after
+
+
+def test_what_the_equation_leaves_open_is_told_as_from_outside_and_rounding_is_not() -> None:
+    assert [part.factor for part in whole({"story": 10.0}, 60, 10.0)] == ["why_outside", "story"]
+    assert [part.factor for part in whole({"story": 10.4}, 11, 10.4)] == ["story"]
+
+
+def test_every_factor_and_every_meter_has_words() -> None:
+    words = catalogue()
+    for name, number in GAMES:
+        for one in everything(heard(name, number)):
+            assert words.has(f"why.of.{one.name}"), one.name
+            for part in one.parts:
+                assert words.has(f"why.part.{part.factor}"), part.factor
+
+
+@pytest.mark.parametrize("name", EIGHT)
+def test_each_of_the_eight_meters_has_a_worth_in_money_of_its_sign(name: str) -> None:
+    game = heard("itcom-insys", 1)
+    sizes = [worth(game, name, quarter, firm) for quarter in range(1, game.quarters + 1) for firm in (0, 1)]
+    if name == "e2":  # a grab is one firm's gain
+        assert any(sizes) == any(isinstance(event, GainTaken) for _, event in game.events)
+    else:
+        assert all(size <= 0 if name.startswith("e") else size >= 0 for size in sizes)
+    assert name in ("e2", "e3", "b3") or any(sizes)
+
+
+def test_the_table_has_meters_of_its_own() -> None:
+    assert {name for name, firm in meters_of(heard("tiny", 1)) if firm == TABLE} >= {"joint", "red_queen", "balanced"}

@@ -1,0 +1,52 @@
+"""`bothand causes`: telling a record, checking games."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from server.commands.main import main
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("causes")
+    assert main(["selfplay", "itcom-insys", "--personas", "mixed", "--seed", "3", "--record", str(folder)]) == 0
+    return next(folder.iterdir())
+
+
+def test_a_record_is_told_with_parts_that_sum(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["causes", str(record), "--quarter", "2", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert {one["quarter"] for one in told["accounts"]} == {2}
+    for one in told["accounts"]:
+        assert sum(part["size_bp"] for part in one["parts"]) == one["after"] - one["before"]
+    assert {one["meter"] for one in told["worth"]} <= {"E1", "E2", "E3", "E4", "B1", "B2", "B3", "B4"}
+
+
+def test_a_record_is_told_in_words(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["causes", str(record)]) == 0
+    told = capsys.readouterr().out
+    assert "Quarter 1" in told
+    assert "⟨" not in told
+
+
+def test_chains_are_printed_from_the_move_that_began_them(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["causes", str(record), "--chains", "2"]) == 0
+    chains = [part.splitlines() for part in capsys.readouterr().out.strip().split("\n\n")]
+    assert len(chains) == 2
+    assert all("▲" in one[0] or "▼" in one[0] for one in chains)
+
+
+def test_games_are_played_and_every_account_added_up(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["causes", "tiny", "--games", "2", "--jobs", "1", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["games"], told["wrong"]) == (2, 0)
+    assert told["accounts"] == sum(told["kinds"].values()) > 200
+
+
+def test_a_quarter_that_was_not_played_is_refused_in_one_sentence(
+    record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["causes", str(record), "--quarter", "99"]) == 1
+    assert "There is no quarter 99" in capsys.readouterr().err
