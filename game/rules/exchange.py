@@ -128,9 +128,10 @@ def _leak(s: Scratch, bench: int, talk: Talk, other: Talk, core: int, near: floa
     )  # fmt: skip
     if not s.chance.falls(p, "leak", talk.seat, core):
         return
-    giver, taker = s.state.alliance[f][core] / U, s.state.alliance[g][core] / U
+    known = _known(s, talk, core)
+    giver, taker = known / U, s.state.alliance[g][core] / U
     amount = leaks.leak_amount(s.c, capacity=s.capacity[g, f], giver=giver, taker=taker)
-    room = max(0, s.state.alliance[f][core] - s.alliance[g][core])
+    room = max(0, known - s.alliance[g][core])
     units = s.learn("alliance", g, core, "leaked", min(room, to_units(amount)))
     if not units:
         return
@@ -152,6 +153,13 @@ def _leak(s: Scratch, bench: int, talk: Talk, other: Talk, core: int, near: floa
         )
     )  # fmt: skip
     _detect(s, bench, talk, other, core, units)
+
+
+def _known(s: Scratch, talk: Talk, core: int) -> int:
+    """Return how much of a core there is to give away, units: a product engineer carries the product unit's as well (M23)."""
+    lab = s.state.alliance[talk.firm][core]
+    is_product = s.state.scenario.seats[talk.seat].role == "eng_p"
+    return max(lab, s.state.product[talk.firm][core]) if is_product else lab
 
 
 def _mark_travels(s: Scratch, talk: Talk, core: int, x: float) -> None:

@@ -108,7 +108,7 @@ class Work(People):
     redundancy_least: float = _k(0.05, 0.001, 1, "mastery", "M31 ours", "least mastery to compare with")
     growth_picked: float = _k(1.5, 0, 3, "factor", "M28 Δ14", "growth of the component in focus")
     growth_unpicked: float = _k(0.75, 0, 2, "factor", "M28 Δ14", "growth of the others meanwhile")
-    race_effort: float = _k(0.10, 0, 0.5, "share", "M28 Δ14", "competitive effort of a race project")
+    race_effort: float = _k(0.06, 0, 0.5, "share", "M28 Δ14", "competitive effort of a race project")
     build_step: float = _k(0.11, 0, 0.5, "share", "M28 Δ15", "core growth per effort step off 1")
     novelty_step: float = _k(0.28, 0, 1, "share", "M44 Δ15", "novelty per effort step off 1")
     study_step: float = _k(0.5, 0, 1, "share", "M27 Δ15", "flow per effort step off 1")
