@@ -53,13 +53,17 @@ class Policy:
         Raises:
             ValueError: A role, lever or value that does not exist.
         """
+        temper = self.temper if follow is None else replace(self.temper, follow=follow)
+        return self.over(roles, name, temper)
+
+    def over(self, roles: Mapping[str, Mapping[str, Value]], name: str = "", temper: Temper | None = None) -> "Policy":
+        """Return the policy with levers by role laid over it; raises like `but`."""
         wrong = [why for role, own in roles.items() for lever, to in own.items() if (why := objection(role, lever, to))]
         wrong += [f"{role}: no such role" for role in roles if role not in ROLES]
         if wrong:
             raise ValueError("; ".join(wrong))
         levers = {role: MappingProxyType({**self.levers[role], **roles.get(role, {})}) for role in ROLES}
-        temper = self.temper if follow is None else replace(self.temper, follow=follow)
-        return Policy(name or self.name, MappingProxyType(levers), temper)
+        return Policy(name or self.name, MappingProxyType(levers), temper or self.temper)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Travel between processes: read-only mappings do not, plain ones do."""

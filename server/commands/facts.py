@@ -7,7 +7,7 @@ from concurrent.futures import Executor
 from pathlib import Path
 from typing import Any
 
-from game.lab.facts import tables
+from game.lab.facts import cases, tables
 from game.lab.facts.battery import CLAIMS, chosen
 from game.lab.facts.claim import Claim
 from game.lab.facts.report import report
@@ -33,6 +33,7 @@ def add(subparsers: Subparsers) -> None:
     parser.add_argument("--horizons", action="store_true", help=say("facts.horizons"))
     parser.add_argument("--placebos", action="store_true", help=say("facts.placebos"))
     parser.add_argument("--ablation", action="store_true", help=say("facts.ablation"))
+    parser.add_argument("--cases", action="store_true", help=say("facts.cases"))
     parser.add_argument("--json", action="store_true", help=say("json"))
     parser.add_argument("-o", "--out", type=Path, metavar="FILE", help=say("facts.out"))
     parser.add_argument("--report", type=Path, metavar="FILE", help=say("facts.report"))
@@ -43,18 +44,23 @@ def run(args: Namespace) -> int:
     if args.report is not None:
         print(report(_read(args.report)), end="")
         return 0
-    claims = _chosen(args.ids)
     games = args.games or (FEW if args.quick else MANY)
-    plan = Plan(places.load(args.scenario), games, args.seed)
     with pool(args.jobs or cores()) as executor:
-        data = _played(claims, plan, args, executor)
+        if args.cases:
+            data = _cases(args.ids, games, args.seed, executor)
+        else:
+            plan = Plan(places.load(args.scenario), games, args.seed)
+            data = _played(_chosen(args.ids), plan, args, executor)
     if args.out is not None:
         args.out.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     if args.json:
         print(json.dumps(data, ensure_ascii=False))
+    elif args.cases:
+        _print_cases(data)
     else:
         _print(data)
-    return 0 if all(row["verdict"] == "holds" for row in data["facts"]) else 1
+    rows = data["cases"] if args.cases else data["facts"]
+    return 0 if all(row["verdict"] == "holds" for row in rows) else 1
 
 
 def _chosen(ids: Sequence[str]) -> tuple[Claim, ...]:
@@ -63,6 +69,32 @@ def _chosen(ids: Sequence[str]) -> tuple[Claim, ...]:
     except KeyError as error:
         wanted = str(error.args[0])
         raise failure("facts.unknown", id=wanted, hint=suggestion(wanted, [claim.id for claim in CLAIMS])) from None
+
+
+def _cases(names: Sequence[str], games: int, seed: int, executor: Executor | None) -> dict[str, Any]:
+    """Play what the cases of these names expect, of all that expect anything when none is named."""
+    found = [places.load_case(name) for name in (names or places.names())]
+    data: dict[str, Any] = {"games": games, "seed": seed, "cases": []}
+    parts = [("cases", cases.outcomes(case, games, seed, executor)) for case in found if case.expectations]
+    total = sum(cases.games_of(case, games) for case in found)
+    for _ in track(_steps(parts, data), total, say("emerge.progress")):
+        pass
+    return data
+
+
+def _print_cases(data: Row) -> None:
+    rows = data["cases"]
+    print(say("facts.cases_title", count=len(rows), games=data["games"], seed=data["seed"]))
+    for row in rows:
+        print(f"\n{row['id']} ({row['preset']})  {row['text']}")
+        limit = f"{row['relation']} {row['times']:g}·{row['control']:g} {row['by']:+g}"
+        gap = f"{row['gap']:+.4g} [{row['low']:+.4g}, {row['high']:+.4g}]"
+        print(
+            f"  {row['observable']:<22} {row['treatment']:<10g} {limit:<28} {gap:<32} {say('facts.' + row['verdict'])}"
+        )
+    held = sum(row["verdict"] == "holds" for row in rows)
+    failed = sum(row["verdict"] == "fails" for row in rows)
+    print(f"\n{say('facts.sum', held=held, failed=failed, unclear=len(rows) - held - failed)}")
 
 
 def _read(file: Path) -> Row:

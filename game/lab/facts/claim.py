@@ -23,13 +23,14 @@ class Reading:
     """One number of one game.
 
     Attributes:
-        span: Quarters of a game of twelve, scaled to the game's length; `late` the last third, `last` the last quarter.
+        span: Quarters of a game of `of_quarters`, scaled to the game's length; `late` the last third, `last` the last quarter.
         firm: Index, or -1 for the mean over firms.
     """
 
     name: str
     span: Span = None
     firm: int = -1
+    of_quarters: int = FULL
 
     def of(self, outcome: Outcome) -> float:
         """Return the number."""
@@ -45,7 +46,8 @@ class Reading:
                 return outcome.quarters, outcome.quarters
             case (first, last):
                 played = outcome.nominal
-                return 1 + (first - 1) * played // FULL, max(1, last * played // FULL)
+                whole = self.of_quarters
+                return 1 + (first - 1) * played // whole, max(1, last * played // whole)
 
 
 @dataclass(frozen=True, slots=True)
