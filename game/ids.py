@@ -1,6 +1,7 @@
 """Names and small value words that every package may speak; deliberately absent: behaviour and rules."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal, NewType, get_args
 
 Firm = NewType("Firm", str)
@@ -40,7 +41,13 @@ class Line:
 
 def line(key: str, **args: str | int) -> Line:
     """Return a `Line` with its arguments in the order given."""
-    return Line(key, tuple(args.items()))
+    return Line(key, tuple(args.items())) if args else _bare(key)
+
+
+@cache
+def _bare(key: str) -> Line:
+    """Return a sentence without arguments; most are, so each is made once."""
+    return Line(key)
 
 
 def words(text: str) -> Line:

@@ -15,6 +15,8 @@ from game.rules.telling.bench import session_line
 from game.views import Bench, ComponentChip, LadderSide, Session, Touch
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from game.rules.state import Person, State
 
 HOT, WARM = 6_000, 3_000
@@ -48,7 +50,7 @@ def bench_of(state: State, n: int) -> Bench | None:
         ),
         beneath=_beneath(state, n, topics),
         touches=_touches(state, n, topics),
-        last=next(iter(sessions_of(state, n)), None),
+        last=next((_session(state, event, own) for event, own in held(state, n)), None),
     )
 
 
@@ -90,18 +92,20 @@ def _touches(state: State, n: int, topics: tuple[int, ...]) -> tuple[Touch, ...]
 
 def sessions_of(state: State, n: int) -> tuple[Session, ...]:
     """Return last resolved sessions as this seat may read them: those who met, an alliance head by minutes or beside them."""
+    return tuple(_session(state, event, own) for event, own in held(state, n))
+
+
+def held(state: State, n: int) -> Iterator[tuple[SessionHeld, int]]:
+    """Yield the sessions that this seat may read, each with the side, 0 or 1, on which the own firm sat."""
     spec = state.scenario.seats[n]
-    found = []
     for event in state.sessions:
         if not isinstance(event, SessionHeld):
             continue
         seats = [side.seat for side in event.sides]
         if spec.id in seats:
-            found.append(_session(state, event, seats.index(spec.id)))
+            yield event, seats.index(spec.id)
         elif spec.role == "ally" and spec.firm in (*event.honest, *event.watched):
-            own = next(k for k, side in enumerate(event.sides) if state.spec(side.seat).firm == spec.firm)
-            found.append(_session(state, event, own))
-    return tuple(found)
+            yield event, next(k for k, side in enumerate(event.sides) if state.spec(side.seat).firm == spec.firm)
 
 
 def _session(state: State, event: SessionHeld, own: int) -> Session:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.events import LeakSuspected
-from game.rules.bench_views import sessions_of
+from game.ids import DEPTHS
+from game.rules.bench_views import held
 from game.rules.gauges import band, exact, unknown, word
-from game.rules.panels import series
+from game.rules.panels import latest
 from game.rules.seating import partners_of, seats_of
 from game.views import Flow, Reading
 
@@ -41,7 +42,7 @@ def _shared(state: State, n: int, firm: int) -> Reading:
     spec = state.scenario.seats[n]
     if spec.role == "eng_a":
         return _own_depth(state, n, firm)
-    volumes = series(state, "volume", firm)
+    volumes = latest(state, "volume", firm, 1)
     if spec.role == "ally" or (spec.role == "tmt" and "labs" in state.firms[spec.firm_index].heard_last):
         return band(min(MOST, volumes[-1])) if volumes else unknown("not_yet")
     return unknown("not_asked" if spec.role == "tmt" else "benches")
@@ -49,10 +50,10 @@ def _shared(state: State, n: int, firm: int) -> Reading:
 
 def _own_depth(state: State, n: int, firm: int) -> Reading:
     """Return how deep a firm went at the engineer's own bench in the last session."""
-    for session in sessions_of(state, n):
-        for side in (session.mine, session.theirs):
+    for event, _ in held(state, n):
+        for side in event.sides:
             if state.spec(side.seat).firm_index == firm:
-                return word(max(0, side.depth), "rung")
+                return word(0 if side.depth == "decline" else DEPTHS.index(side.depth), "rung")
     return unknown("benches")
 
 

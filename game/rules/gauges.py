@@ -1,7 +1,11 @@
-"""How a level becomes a reading: exact, a word, a range, or an honest "nobody knows" (rulebook 11.2; gamedesign §3)."""
+"""How a level becomes a reading: exact, a word, a range, or an honest "nobody knows" (rulebook 11.2; gamedesign §3).
+
+A view holds a hundred readings and most of them are one of a few words, which are therefore made once.
+"""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from game.ids import line
@@ -15,10 +19,13 @@ BAND, STILL = 2_000, 100
 
 def band(level_bp: int, scale: str = "level", *, noise: int = 0) -> Reading:
     """Return one of five words; `noise` moves the word by one for those who only have an impression."""
-    index = max(0, min(4, min(level_bp, 9_999) // BAND + noise))
-    return Reading(
-        "band", index, index, scale=scale, note=line("note.impression") if noise_is_possible(scale) else None
-    )
+    return _band(max(0, min(4, min(level_bp, 9_999) // BAND + noise)), scale)
+
+
+@cache
+def _band(index: int, scale: str) -> Reading:
+    note = line("note.impression") if noise_is_possible(scale) else None
+    return Reading("band", index, index, scale=scale, note=note)
 
 
 def noise_is_possible(scale: str) -> bool:
@@ -26,6 +33,7 @@ def noise_is_possible(scale: str) -> bool:
     return scale.endswith("_impression")
 
 
+@cache
 def word(index: int, scale: str) -> Reading:
     """Return the word of an index on a scale."""
     return Reading("word", index, index, scale=scale)
@@ -42,6 +50,7 @@ def roughly(value: int, step: int, unit: Unit) -> Reading:
     return Reading("range", low, low + step, unit)
 
 
+@cache
 def unknown(why: str) -> Reading:
     """Return the reading of what nobody told this seat, with the sentence `note.<why>`."""
     return Reading("unknown", note=line(f"note.{why}"))

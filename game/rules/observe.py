@@ -24,6 +24,7 @@ from game.rules.talk import heard_by
 from game.rules.truth import truth_of
 from game.rules.witness import witness
 from game.rules.word_views import ledger, words_of
+from game.scenario.once import once
 from game.views import (
     Brief,
     Entry,
@@ -38,7 +39,7 @@ from game.views import (
 
 if TYPE_CHECKING:
     from game.rules.state import State
-    from game.scenario.model import TenderSpec
+    from game.scenario.model import Scenario, TenderSpec
 
 MOST_READ = 40
 
@@ -160,11 +161,18 @@ def _firms(state: State, seat: Seat | None) -> tuple[FirmCard, ...]:
 
 def _people(state: State, reader: Seat) -> tuple[PersonCard, ...]:
     """Return everybody by public name; at which bench an engineer sits, the alliance heads and that bench know."""
-    found = []
+    found = list(_names(state.scenario))
     for n, spec in enumerate(state.scenario.seats):
-        note = words(_bench_name(state, n)) if _knows_bench(state, reader, n) else None
-        found.append(PersonCard(spec.id, spec.firm, spec.role, spec.name, spec.id == reader, note))
+        knows = _knows_bench(state, reader, n)
+        if knows or spec.id == reader:
+            note = words(_bench_name(state, n)) if knows else None
+            found[n] = PersonCard(spec.id, spec.firm, spec.role, spec.name, spec.id == reader, note)
     return tuple(found)
+
+
+@once
+def _names(scenario: Scenario) -> tuple[PersonCard, ...]:
+    return tuple(PersonCard(seat.id, seat.firm, seat.role, seat.name, False, None) for seat in scenario.seats)
 
 
 def _bench_name(state: State, n: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from game.ids import DEPTHS
@@ -42,6 +43,16 @@ def series(state: State, name: str, firm: int) -> tuple[int, ...]:
     return tuple(value for _, meter, f, value in state.history if meter == name and f == firm)
 
 
+def latest(state: State, name: str, firm: int, most: int) -> tuple[int, ...]:
+    """Return the last values of a meter, oldest first; the quarters before are not looked at."""
+    found = (value for _, meter, f, value in reversed(state.history) if meter == name and f == firm)
+    return tuple(islice(found, most))[::-1]
+
+
+def _trend(state: State, name: str, firm: int) -> int | None:
+    return trend(latest(state, name, firm, 2))
+
+
 def _direction(state: State, f: int, g: int) -> str:
     return f"{state.scenario.firms[f].id}>{state.scenario.firms[g].id}"
 
@@ -51,7 +62,7 @@ def _bonds(state: State, f: int, theirs: str, noise: int = 0) -> list[Gauge]:
     found = []
     for g in partners_of(state, f):
         mine, back = state.pairs[f][g], state.pairs[g][f]
-        moved = trend(series(state, "trust", f))
+        moved = _trend(state, "trust", f)
         found.append(gauge("trust", "alliance", band(mine.trust, "trust"), about=_direction(state, f, g), trend=moved))
         reading = {
             "exact": band(back.trust, "trust"),
@@ -59,7 +70,7 @@ def _bonds(state: State, f: int, theirs: str, noise: int = 0) -> list[Gauge]:
             "unknown": unknown("their_trust"),
         }[theirs]
         found.append(gauge("trust", "alliance", reading, about=_direction(state, g, f)))
-        more = trend(series(state, "distrust", f))
+        more = _trend(state, "distrust", f)
         found.append(
             gauge("distrust", "alliance", band(mine.distrust, "distrust"), about=_direction(state, f, g), trend=more)
         )
@@ -117,14 +128,14 @@ def _tmt(state: State, n: int) -> tuple[Gauge, ...]:
         gauge("mandate", "us", word(firm.mandate, "rung")),
         gauge("strain", "us", band(max(0, firm.strain + 2_000), "strain")),
         gauge("organizing", "us", band(firm.organizing)),
-        gauge("lock_in", "us", band(firm.lock_in), trend=trend(series(state, "lock_in", f))),
+        gauge("lock_in", "us", band(firm.lock_in), trend=_trend(state, "lock_in", f)),
         *_structure(firm),
         *_labs(state, f),
         *(_moods(state, f) if "clients" in firm.heard_last else [gauge("mood", "us", unknown("not_asked"))]),
         _joint_exact(state),
         *_bonds(state, f, "noisy", noise[0]),
         _balance(state, f),
-        gauge("red_queen", "alliance", band(state.red_queen), trend=trend(series(state, "red_queen", -1))),
+        gauge("red_queen", "alliance", band(state.red_queen), trend=_trend(state, "red_queen", -1)),
         *_partner_results(state, f),
         gauge("wall_real", "them", unknown("walls")),
     ]
@@ -215,7 +226,7 @@ def _prod(state: State, n: int) -> tuple[Gauge, ...]:
         *_moods(state, f),
         gauge("joint", "alliance", joint_band(state)),
         *_bonds(state, f, "unknown"),
-        gauge("red_queen", "alliance", band(state.red_queen), trend=trend(series(state, "red_queen", -1))),
+        gauge("red_queen", "alliance", band(state.red_queen), trend=_trend(state, "red_queen", -1)),
         *(
             gauge("mastery", "them", band(_product_mastery(state, g), "level_impression", noise=noise[1]),
                   about=state.scenario.firms[g].id)

@@ -10,12 +10,15 @@ from dataclasses import fields, is_dataclass, replace
 from random import Random
 from typing import Any
 
-from game.rules.state import State
+from game.rules.feeds import feed_of
+from game.rules.state import Page, State
+from game.views import Entry
 
 Key = tuple[Any, ...]
 FIELD_BY_FIELD = {"people": "person", "firms": "firm"}
 ROWS = {"events": "event", "decided": "decided", "sessions": "session", "leaks": "leak", "history": "meter",
-        "talk": "talk", "drafts": "draft", "needs": "needs", "cells": "cells"}  # fmt: skip
+        "talk": "talk", "feeds": "feed", "drafts": "draft", "needs": "needs", "cells": "cells"}  # fmt: skip
+WHOLE = 10_000
 UNITS = ("product", "alliance", "came_home")
 APART = {"pages", "scenario", "schedule", "constants", "setting", "pairs", *UNITS, *FIELD_BY_FIELD, *ROWS}
 SECRETS: dict[str, tuple[str, ...]] = {"seats": ("brief_public", "brief_private", "private_goal"), "knobs": (), "starts": (),
@@ -57,8 +60,9 @@ def leaves(state: State) -> dict[Key, Any]:
             found |= {("pairs", f, g, name): getattr(pair, name) for name in names(pair)}
     for side in UNITS:
         found |= {(side, f, c): units for f, row in enumerate(getattr(state, side)) for c, units in enumerate(row)}
-    for place in ROWS:
+    for place in (one for one in ROWS if one != "feeds"):
         found |= {(place, at): value for at, value in enumerate(getattr(state, place))}
+    found |= {("feeds", n): feed_of(state, n, WHOLE) for n in range(len(state.people))}
     return found | _story(state)
 
 
@@ -88,10 +92,20 @@ def put(state: State, changes: dict[Key, Any]) -> State:
         scenario["firms"] = _with(state.scenario.firms, managers)
     plans = _with(state.schedule.plans, branches.pop("plans", {}))
     more = {path[0]: value for path, value in branches.pop("table", {}).items()}
+    read = {n: lines for (n,), lines in branches.pop("feeds", {}).items()}
+    if read:
+        more["pages"] = (_page(state, read),)
     more |= {place: _with(getattr(state, place), inner) for place, inner in branches.items()}
     return replace(
         state, scenario=replace(state.scenario, **scenario), schedule=replace(state.schedule, plans=plans), **more
     )
+
+
+def _page(state: State, read: dict[int, tuple[Entry, ...]]) -> Page:
+    """Return all that the seats read so far as one page, with other lines for some of them."""
+    page = Page(state, ())
+    page.told.update({n: read.get(n, feed_of(state, n, WHOLE)) for n in range(len(state.people))})
+    return page
 
 
 def _with(whole: Any, changes: dict[Key, Any]) -> Any:
@@ -139,7 +153,7 @@ def _of_row(key: Key, value: Any, seat: int, own: int) -> str:
             return f"event.{value[1].event}"
         case ("leaks", _):
             return f"leak.{_side(value.firm, own)}"
-        case ("drafts" as place, n):
+        case ("feeds" | "drafts" as place, n):
             return f"{ROWS[place]}.{'me' if n == seat else 'others'}"
         case (place, _) if place in ROWS:
             return ROWS[place]
@@ -211,6 +225,7 @@ class Pool:
         groups: dict[Any, list[Any]] = {
             "people": self.roles,
             "drafts": self.roles,
+            "feeds": self.roles,
             "components": self.kinds,
         }
         return (
@@ -224,7 +239,7 @@ class Pool:
         at = {"history": 3, "talk": 3}.get(key[0], -1)
         if at >= 0:
             return [((key[0],), value[at])]
-        if isinstance(inner, tuple) and inner and is_dataclass(inner[0]):
+        if isinstance(inner, tuple) and inner and is_dataclass(inner[0]) and key[0] != "feeds":
             within = [((type(one).__name__, name), getattr(one, name)) for one in inner for name in names(one)]
             return [(self._kind(key), value), *within]
         if isinstance(inner, tuple) and inner and isinstance(inner[0], int):
