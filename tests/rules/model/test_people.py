@@ -126,7 +126,7 @@ def test_m13_focus_is_lost_by_the_torn_and_given_back_by_a_colleague() -> None:
 
 def test_m14_salience_needs_the_same_story_told_heard_and_carried() -> None:
     clear = identity.clarity(C, consistency=0.64, listening=0.8, integration=0.6)
-    assert clear == pytest.approx(1.2 * (0.4 + 0.6 * 0.64) * (0.4 + 0.56) * (0.55 + 0.27))
+    assert clear == pytest.approx(1.2 * (0.4 + 0.6 * 0.64) * (0.3 + 0.72) * (0.55 + 0.27))
     found = identity.salience_next(C, 0.3, story_both=0.9, clarity=clear)
     assert found == pytest.approx(0.3 + 0.45 * 0.9 * clear * 0.7 - 0.036)
     assert identity.salience_next(C, 0.3, story_both=0, clarity=clear) == pytest.approx(0.264)
