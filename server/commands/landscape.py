@@ -1,0 +1,143 @@
+"""`bothand landscape`: which policies and levers pay in a scenario; deliberately absent: how that is found."""
+
+import json
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from game.lab.landscape import telling, verdicts
+from game.lab.landscape.around import Effect, around
+from game.lab.landscape.study import Budget, field, lengths, survey
+from game.lab.landscape.table import Played, Table
+from game.lab.levers import LEVERS
+from game.lab.policies import POLICIES
+from game.scenario.model import Scenario
+from server.commands import places
+from server.commands.frame import Subparsers, parser_for, whole
+from server.commands.speech import failure, say, suggestion, track
+from server.commands.workers import MOST_JOBS, cores, pool
+
+NO_CASES = ("tiny", "laboratory")
+"""Scenarios that explain the game or measure it."""
+QUICK = Budget(cell=2, samples=200, climbs=40, rounds=2, pairs=6)
+MOST = 1_000_000
+
+
+def add(subparsers: Subparsers) -> None:
+    """Add the command."""
+    full, many = Budget(), whole(1, MOST)
+    parser = parser_for(subparsers, "landscape")
+    parser.add_argument("scenario", nargs="?", metavar="SCENARIO[:VARIANT]", help=say("scenario.argument"))
+    parser.add_argument("--all", action="store_true", help=say("landscape.all"))
+    parser.add_argument("--levers", nargs="?", const="ACTIVE", metavar="POLICY", help=say("landscape.levers"))
+    parser.add_argument("--only", default="", metavar="LEVERS", help=say("landscape.only"))
+    parser.add_argument("--report", type=Path, metavar="FILE", help=say("landscape.report"))
+    parser.add_argument("--quick", action="store_true", help=say("landscape.quick"))
+    parser.add_argument("--games", type=whole(5, MOST), metavar="N", help=say("landscape.games", default=full.pairs))
+    parser.add_argument("--samples", type=many, metavar="N", help=say("landscape.samples", default=full.samples))
+    parser.add_argument("--climbs", type=many, metavar="N", help=say("landscape.climbs", default=full.climbs))
+    parser.add_argument("--rounds", type=many, metavar="N", help=say("landscape.rounds", default=full.rounds))
+    parser.add_argument("--cell", type=many, metavar="N", help=say("landscape.cell", default=full.cell))
+    parser.add_argument("--seed", type=int, default=1, metavar="S", help=say("selfplay.seed"))
+    parser.add_argument("--jobs", type=whole(1, MOST_JOBS), metavar="J", help=say("selfplay.jobs"))
+    parser.add_argument("--preset", metavar="P", help=say("landscape.preset"))
+    parser.add_argument("--json", action="store_true", help=say("json"))
+    parser.add_argument("-o", "--out", type=Path, metavar="FILE", help=say("landscape.out"))
+
+
+def run(args: Namespace) -> int:
+    """Survey, or measure levers only, or print the page of a run; 1 when a verdict over all cases fails."""
+    if args.report is not None:
+        print("\n".join(telling.page(json.loads(args.report.read_text(encoding="utf-8")))))
+        return 0
+    wanted = [name for name in places.names() if name not in NO_CASES] if args.all else [args.scenario]
+    if wanted == [None]:
+        raise failure("landscape.which")
+    scenarios = [places.load(name) for name in wanted]
+    with _tables(args) as table:
+        if args.levers:
+            return _levers(args, table(scenarios[0]))
+        budget = _budget(args)
+        cases = []
+        for name, scenario in zip(wanted, scenarios, strict=True):
+            cases.append(telling.plain(name, scenario, survey(table(scenario), budget)))
+            told: dict[str, Any] = {"seed": args.seed, "budget": telling.fields(budget), "cases": cases}
+            _keep(args.out, told)
+    verdict = verdicts.over(cases)
+    print(json.dumps(told, ensure_ascii=False) if args.json else "\n".join(telling.page(told)))
+    return 0 if not args.all or all(one.holds for one in verdict) else 1
+
+
+def _keep(out: Path | None, told: dict[str, Any]) -> None:
+    """Write what is known so far: a long run that is cut short leaves its finished cases."""
+    if out is not None:
+        out.write_text(json.dumps(told, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+
+
+def _budget(args: Namespace) -> Budget:
+    start = QUICK if args.quick else Budget()
+    return Budget(
+        args.cell or start.cell,
+        args.samples or start.samples,
+        args.climbs or start.climbs,
+        args.rounds or start.rounds,
+        args.games or start.pairs,
+    )
+
+
+@contextmanager
+def _tables(args: Namespace) -> Iterator[Any]:
+    jobs = args.jobs or cores()
+
+    def show(games: Iterable[Played], total: int, step: str) -> Iterable[Played]:
+        return track(games, total, f"{say('landscape.progress')}, {step}")
+
+    def table(executor: Executor | None, scenario: Scenario) -> Table:
+        return Table(scenario, args.seed, "", executor, jobs, show)
+
+    with pool(jobs) as executor:
+        yield lambda scenario: table(executor, scenario)
+
+
+def _levers(args: Namespace, table: Table) -> int:
+    """Print what each lever does around one named policy."""
+    if args.levers not in POLICIES:
+        raise failure("landscape.policy", name=args.levers, hint=suggestion(args.levers, POLICIES))
+    preset = places.preset_of(table.scenario, args.preset or lengths(table)[1])
+    table = Table(table.scenario, table.seed, preset, table.executor, table.jobs, table.track)
+    others = field(table, args.games or _budget(args).pairs)
+    effects = around(table, POLICIES[args.levers], others, _only(args.only))
+    if args.json:
+        print(json.dumps([telling.effect(one) for one in effects]))
+        return 0
+    print(say("landscape.title", scenario=table.scenario.title, policy=args.levers, pairs=len(others), preset=preset))
+    print(_columns(*(say(f"landscape.{head}") for head in ("lever", "change", "own", "joint", "personal"))))
+    for one in effects:
+        print(_row(one))
+    return 0
+
+
+def _only(text: str) -> list[tuple[str, str]]:
+    """Return role and lever of `tmt.listen,tmt.int`."""
+    known = {f"{role}.{name}": (role, name) for role, own in LEVERS.items() for name in own}
+    wanted = [word for word in text.split(",") if word]
+    for word in wanted:
+        if word not in known:
+            raise failure("landscape.lever_missing", name=word, hint=suggestion(word, known))
+    return [known[word] for word in wanted]
+
+
+def _row(one: Effect) -> str:
+    gaps = [
+        f"{'* ' if gap.sign else ''}{gap.mean:+.0f} [{gap.low:+.0f} {gap.high:+.0f}]" for gap in (one.own, one.alliance)
+    ]
+    own, joint = gaps
+    points = f"{one.personal.mean:+.1f} [{one.personal.low:+.1f} {one.personal.high:+.1f}]"
+    return _columns(f"{one.role}.{one.lever}", f"{one.base}→{one.value}", own, joint, points)
+
+
+def _columns(lever: str, change: str, own: str, joint: str, personal: str) -> str:
+    return f"{lever:<18} {change:<24} {own:>24} {joint:>24} {personal:>20}"

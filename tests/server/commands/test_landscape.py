@@ -1,0 +1,39 @@
+"""`bothand landscape` prints what levers do and refuses what it does not know in one sentence."""
+
+import json
+
+import pytest
+
+from server.commands.main import main
+
+Captured = pytest.CaptureFixture[str]
+LEVERS = ["landscape", "tiny", "--preset", "class", "--jobs", "1", "--games", "5", "--levers"]
+
+
+def test_the_levers_of_a_policy_are_a_table(capsys: Captured) -> None:
+    assert main([*LEVERS, "SHARE", "--only", "tmt.listen"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert "SHARE" in told[0]
+    assert [row.split()[:2] for row in told[2:]] == [["tmt.listen", "0→1"], ["tmt.listen", "0→2"]]
+
+
+def test_the_same_effects_come_as_json(capsys: Captured) -> None:
+    assert main([*LEVERS, "--only", "prod.lock", "--json"]) == 0
+    (effect,) = json.loads(capsys.readouterr().out)
+    assert (effect["lever"], effect["base"], effect["value"]) == ("prod.lock", 0, 1)
+    assert effect["own"]["low"] <= effect["own"]["mean"] <= effect["own"]["high"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["landscape"], "--all"),
+        ([*LEVERS, "ACTIV"], "ACTIVE"),
+        ([*LEVERS, "--only", "tmt.listn"], "tmt.listen"),
+    ],
+)
+def test_what_it_does_not_know_is_refused_in_one_sentence(words: list[str], told: str, capsys: Captured) -> None:
+    assert main(words) == 1
+    error = capsys.readouterr().err
+    assert told in error
+    assert error.count("\n") == 1
