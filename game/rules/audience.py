@@ -6,6 +6,7 @@ facilitator knows everything at once, everybody does in the debrief; the wall on
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
 from game.events import (
@@ -34,7 +35,7 @@ from game.events import (
     Torn,
     UseNoticed,
 )
-from game.rules.reader import EVERY_ROLE, Reader, firm_of
+from game.rules.reader import EVERY_ROLE, Kind, Reader, firm_of
 
 NOBODY: frozenset[str] = frozenset()
 TOP = frozenset({"tmt"})
@@ -150,9 +151,14 @@ def may_know(event: Event, reader: Reader) -> bool:
         return True
     if reader.role == "wall":
         return (row.wall and _meets(event, reader)) or (row.wall_later and reader.is_debrief)
-    if not (_is_named(reader, row.own) or _is_named(reader, row.other)):
-        return False
     return _is_named(reader, row.own if _is_about(event, reader.firm) else row.other) and _meets(event, reader)
+
+
+@cache
+def may_concern(kind: str, role: Kind) -> bool:
+    """Tell whether a seat of this role may ever know of this kind of fact; of most kinds most roles never do."""
+    row = AUDIENCE.get(kind)
+    return row is not None and row.is_told and role in row.own | row.other
 
 
 def audience_of(kind: str) -> str:

@@ -10,6 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from game.events import DistrustMoved, TrustMoved
+from game.rules.audience import may_concern
 from game.rules.copying import replace
 from game.rules.knowledge_views import sees_label
 from game.rules.reader import Reader
@@ -18,7 +19,7 @@ from game.rules.witness import witness
 from game.scenario.once import once
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from game.events import Event
     from game.ids import Component
@@ -94,7 +95,17 @@ def feed_of(state: State, n: int, most: int) -> tuple[Entry, ...]:
 def _told(page: Page, n: int) -> tuple[Entry, ...]:
     """Return what a seat reads of a page; a page never changes, so it is put into words once."""
     if n not in page.told:
-        reader = reader_of(page.moment, n, names_of(page.moment.scenario))
-        lines = (witness(event, reader) for event in page.events)
-        page.told[n] = tuple(line for line in lines if line is not None)
+        page.told[n] = tuple(_lines(page, n))
     return page.told[n]
+
+
+def _lines(page: Page, n: int) -> Iterator[Entry]:
+    role = page.moment.scenario.seats[n].role
+    facts = [event for event in page.events if may_concern(event.event, role)]
+    if not facts:
+        return
+    reader = reader_of(page.moment, n, names_of(page.moment.scenario))
+    for event in facts:
+        entry = witness(event, reader)
+        if entry is not None:
+            yield entry

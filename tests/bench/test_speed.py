@@ -118,7 +118,9 @@ def test_print_what_a_game_and_its_parts_cost() -> None:
     shared = Batch(scenario, 1, PRESET, cast(scenario, {"*": "steady"}))
     games = {
         "recorded moves, no views": spent_us(lambda: again(scenario, parts.moves), 5),
-        "policies of the laboratory, no views": spent_us(lambda: batch.run(scenario, _some(), seed=1, preset=PRESET), 3),
+        "policies of the laboratory, no views": spent_us(
+            lambda: batch.run(scenario, _some(), seed=1, preset=PRESET), 3
+        ),
         "bots with views": spent_us(lambda: play_one(shared, 1), 2),
     }
     table(f"one game, {quarters} quarters, {seats} seats", games, games["recorded moves, no views"], "recorded moves")
