@@ -636,9 +636,39 @@ class ScorePosted:
 
 
 @dataclass(frozen=True, slots=True)
-class AllianceDormant:
-    """Trust or joint value stayed too low: the benches are empty."""
+class DoorUsed:
+    """A TMT gave a partner notice, took it back, or knocked again."""
 
+    firm: Firm
+    to: Firm
+    act: Literal["notice", "withdraw", "knock"]
+    event: Literal["DoorUsed"] = "DoorUsed"
+
+
+@dataclass(frozen=True, slots=True)
+class PartnersParted:
+    """A notice ran out: from the next quarter on the two firms no longer work together."""
+
+    firm: Firm
+    to: Firm
+    event: Literal["PartnersParted"] = "PartnersParted"
+
+
+@dataclass(frozen=True, slots=True)
+class AllianceResumed:
+    """Two firms knocked at once and trust each other enough: they work together again."""
+
+    firm: Firm
+    to: Firm
+    event: Literal["AllianceResumed"] = "AllianceResumed"
+
+
+@dataclass(frozen=True, slots=True)
+class AllianceDormant:
+    """Trust or joint value stayed too low: the benches are empty, of all firms or between the two that are named."""
+
+    firm: Firm | Literal[""] = ""
+    to: Firm | Literal[""] = ""
     event: Literal["AllianceDormant"] = "AllianceDormant"
 
 
@@ -715,6 +745,9 @@ Event = (
     | CycleTurned
     | ResultPosted
     | ScorePosted
+    | DoorUsed
+    | PartnersParted
+    | AllianceResumed
     | AllianceDormant
     | Said
     | GameEnded

@@ -84,6 +84,15 @@ class SplitGain:
 
 
 @dataclass(frozen=True, slots=True)
+class UseDoor:
+    """T9: give one partner notice, take it back, or knock again where a partnership has ended."""
+
+    act: Literal["notice", "withdraw", "knock"]
+    firm: Firm
+    card: Literal["T9"] = "T9"
+
+
+@dataclass(frozen=True, slots=True)
 class PostTeam:
     """A1: where the own bench engineers work; `swap` moves them one bench on."""
 
@@ -343,6 +352,7 @@ Card = (
     | SetMandate
     | TalkThrough
     | SplitGain
+    | UseDoor
     | PostTeam
     | PassHome
     | WorkClients

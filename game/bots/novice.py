@@ -9,6 +9,8 @@ from game.moves import DECK, CardValue
 from game.views import CardOption, Field
 
 WILD_BP = 3_000  # gamedesign §10 and model-review §7: three choices in ten are drawn uniformly
+NEVER_WILD = frozenset({"T9"})  # nobody leaves a partner by whim
+
 TRIES = 4
 
 
@@ -17,7 +19,10 @@ def distracted(mind: Mind, intents: Iterable[Intent]) -> Iterator[Intent]:
     wild = [
         option
         for option in mind.view.options.cards
-        if option.closed is None and option.card in DECK and happens(mind.whim, f"wild.{option.card}", WILD_BP)
+        if option.closed is None
+        and option.card in DECK
+        and option.card not in NEVER_WILD
+        and happens(mind.whim, f"wild.{option.card}", WILD_BP)
     ]
     for option in wild:
         if happens(mind.whim, f"play.{option.card}", 5_000):

@@ -35,6 +35,7 @@ class Persona:
         mandate: A rung; `trust` follows the own trust in the partner, `mirror` what they gave, `flip` cuts to documents
             on an alarm, `keep` leaves it.
         split: `take` always, `hot` when the race runs hot, `mirror` once after they took.
+        door: Leave after being `robbed`, or only say so (`bluff`). All but the robbed knock again when trust allows.
         place, pass_home, win: The alliance head's bench, reports and tokens for the shared win (`stick`: 2 until it
             catches on).
         clients: Whom lunches go to. vouch: `real` only while the own wall would hold.
@@ -66,6 +67,7 @@ class Persona:
     dialogue: Literal["0", "1", "2", "early"] = "0"
     mandate: Literal["keep", "documents", "walk_through", "deep_dive", "trust", "mirror", "flip"] = "keep"
     split: Literal["honour", "take", "hot", "mirror"] = "honour"
+    door: Literal["stay", "robbed", "bluff"] = "stay"
     place: Literal["keep", "home", "visits", "lab"] = "keep"
     pass_home: Literal["nothing", "digest", "everything"] = "digest"
     win: Literal["0", "1", "2", "stick"] = "0"
@@ -150,7 +152,7 @@ _ALL = (
     ),
     Persona(
         "fortress", seek="harvest", race="hot", course="20/65/15", stance="arms_length", story="1", side="ours",
-        lines="apart", mandate="documents", split="hot",
+        lines="apart", mandate="documents", split="hot", door="robbed",
         place="home", clients="none", push="alone", pass_across="nothing", lock="always", depth="documents",
         call_home="always", credit="home", build="2", odd="0", own="3", ours="0", safe="3",
         notes="always", worry="always", reply="thank", apart="hot",
@@ -177,8 +179,8 @@ _ALL = (
         ours="1", reply="none",
     ),
     Persona(
-        "weathercock", race="hot", court="robbed", course="tip", side="tip", lines="flip", mandate="flip", split="hot",
-        push="adaptive", lock="hot",
+        "weathercock", race="hot", court="robbed", course="tip", side="tip", lines="flip", door="bluff", mandate="flip",
+        split="hot", push="adaptive", lock="hot",
         depth="mirror", call_home="hot", credit="home", safe="2",
         worry="torn", reply="act", word="honour", keep="no",
     ),

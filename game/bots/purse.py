@@ -29,13 +29,14 @@ from game.moves import (
     TakeApart,
     TakeNotes,
     TellStory,
+    UseDoor,
     VouchWall,
     WorkClients,
     values_of,
 )
 from game.views import CardOption, SeatView
 
-FREE_POINTS, POINTS_PER_TOKEN, DEAREST_COURSE = 10, 20, 2
+DOOR, FREE_POINTS, POINTS_PER_TOKEN, DEAREST_COURSE = 2, 10, 20, 2
 RACERS = 2
 WALK_THROUGH = DEPTHS.index("walk_through")
 
@@ -52,6 +53,8 @@ def cost(option: CardOption, card: Card) -> int:
             return len(areas)
         case PassHome(amount=amount) | PassAcross(amount=amount):
             return int(amount != "nothing")
+        case UseDoor():
+            return DOOR
         case SplitGain(how=how):
             return int(how == "propose")
         case VouchWall() | CallHome() | LockComponent() | TakeNotes() | BuildOnTheirs() | HandBack() | TakeApart():

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from game.bots import structure, words
+from game.bots import outward, structure, words
 from game.bots.drafting import Intent, intend, option_of
 from game.bots.mind import Mind
 from game.bots.sight import is_alarmed, is_hot, received, were_robbed
@@ -20,6 +20,7 @@ TRUSTING, BUSINESSLIKE, WARY = 6_000, 4_000, 2_000
 
 def intents(mind: Mind) -> Iterator[Intent]:
     """Yield what the TMT wants, dearest to it first."""
+    yield from outward.intents(mind)
     yield from _story(mind)
     yield from _mandate(mind)
     yield from _listening(mind)

@@ -12,6 +12,7 @@ from game.debrief.turning import leaks, turning_points
 from game.ids import Seat
 from game.record.book import replay
 from game.record.row import Row
+from game.rules.door import legacy_of
 from game.rules.model import scoring
 from game.rules.state import State
 from game.views import DebriefView
@@ -35,7 +36,7 @@ def debrief(state: State, seat: Seat | None, *, field: Field = (), deeds: Sequen
     if state.phase != "over":
         raise ValueError("no debrief before the end")
     past = Past(state, told_in(state) if deeds is None else deeds)
-    legacies = [_legacy(state, firm) for firm in range(len(state.firms))]
+    legacies = [legacy_of(state, firm) for firm in range(len(state.firms))]
     n = state.scenario.seat_at.get(seat) if seat is not None else None
     return DebriefView(
         title=state.scenario.title,
@@ -72,13 +73,3 @@ def _totals(past: Past, legacies: Sequence[int]) -> tuple[tuple[str, int], ...]:
         state.joints, life=state.life, quarters=past.quarters, joint_tenders_keur=sum(state.joint_tenders)
     )
     return (*firms, (past.alliance, together))
-
-
-def _legacy(state: State, firm: int) -> int:
-    """Return what the relation is worth to a firm on the last day, kEUR; nothing once it is asleep (Δ18, M62)."""
-    if state.is_dormant:
-        return 0
-    others = [g for g in range(len(state.firms)) if g != firm]
-    trust = sum(state.pairs[firm][g].trust for g in others) // len(others)
-    back = sum(state.pairs[g][firm].trust for g in others) // len(others)
-    return scoring.legacy(state.constants, state.joints, trust_bp=trust, trust_back_bp=back, firms=len(state.firms))

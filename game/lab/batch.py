@@ -18,6 +18,7 @@ from game.lab.sight import Chair, chairs_of, look
 from game.lab.temper import Memory, levers_of, note
 from game.moves import Card, Move, Play, Turn
 from game.rules import engine, nature
+from game.rules.door import legacy_of
 from game.rules.model import scoring
 from game.rules.state import State
 from game.scenario.model import Scenario
@@ -206,18 +207,11 @@ def _ends(state: State) -> dict[str, tuple[float, ...]]:
     size = len(state.firms)
     return {
         "firm_value": tuple(
-            float(sum(quarter.result for quarter in firm.results) + _legacy(state, f))
+            float(sum(quarter.result for quarter in firm.results) + legacy_of(state, f))
             for f, firm in enumerate(state.firms)
         ),
         "alliance_value": (float(alliance),) * size,
     }
-
-
-def _legacy(state: State, f: int) -> int:
-    others = [g for g in range(len(state.firms)) if g != f]
-    trust = sum(state.pairs[f][g].trust for g in others) // len(others)
-    back = sum(state.pairs[g][f].trust for g in others) // len(others)
-    return scoring.legacy(state.constants, state.joints, trust_bp=trust, trust_back_bp=back, firms=len(state.firms))
 
 
 def _mean(values: Iterable[float]) -> float:

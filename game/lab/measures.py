@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from game.events import Event, InsightGained, SessionHeld, TenderDecided
 from game.ids import Firm
+from game.rules.door import legacy_of
 from game.rules.model import scoring
 from game.rules.reader import firm_of
 from game.rules.state import State
@@ -162,14 +163,10 @@ class Tally:
     def _firm(self, state: State, index: int, firm: Firm) -> FirmMeasures:
         others = [other for other in range(len(state.firms)) if other != index]
         trust = _mean([state.pairs[index][other].trust for other in others])
-        back = _mean([state.pairs[other][index].trust for other in others])
-        legacy = scoring.legacy(
-            state.constants, state.joints, trust_bp=trust, trust_back_bp=back, firms=len(state.firms)
-        )
         leaks = [leak.units for leak in state.leaks if leak.firm == index]
         return FirmMeasures(
             firm=firm,
-            value_keur=sum(quarter.result for quarter in state.firms[index].results) + legacy,
+            value_keur=sum(quarter.result for quarter in state.firms[index].results) + legacy_of(state, index),
             leaks=len(leaks),
             leaked_units=sum(leaks),
             shared=self.shared[firm],

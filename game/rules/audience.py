@@ -13,6 +13,7 @@ from game.events import (
     ConcernAnswered,
     ConcernRaised,
     CreditGiven,
+    DoorUsed,
     Event,
     InsightGained,
     InsightHandedBack,
@@ -135,6 +136,9 @@ AUDIENCE: Mapping[str, Audience] = MappingProxyType(
         "CycleTurned": Audience(wall_later=True),
         "ResultPosted": _HOME,
         "ScorePosted": _UNTOLD,  # shown as words in the outcome, as points on the private page (§6.2)
+        "DoorUsed": Audience(LEADERS, LEADERS, only="the two firms"),
+        "PartnersParted": _PUBLIC,
+        "AllianceResumed": _PUBLIC,
         "AllianceDormant": _PUBLIC,
         "Said": _UNTOLD,  # talk has its own panel
         "GameEnded": _PUBLIC,
@@ -221,6 +225,8 @@ def _meets(event: Event, reader: Reader) -> bool:
             return reader.role != "tmt" or "labs" in reader.heard
         case MandateOverstepped(is_known_at_home=is_known):
             return is_known or "labs" in reader.heard
+        case DoorUsed(firm=firm, to=to):
+            return reader.firm in (firm, to)
         case UseNoticed(firm=firm, owner=owner):
             return reader.firm in (firm, owner)
         case ShockStruck(firm=firm):

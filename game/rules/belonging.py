@@ -11,7 +11,7 @@ from game.rules.dispositions import immersion_of, rhetoric
 from game.rules.model import identity
 from game.rules.model.curves import total
 from game.rules.model.rounding import to_bp
-from game.rules.seating import partners_of, seats_of
+from game.rules.seating import bonds_of, seats_of
 from game.scenario.interventions import OF_PEOPLE
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _loyalty_causes(c: Constants, loyalty: str, stimuli: dict[str, float], story
 def _stimuli(s: Scratch, n: int) -> dict[str, float]:
     spec, person = s.state.scenario.seats[n], s.state.people[n]
     f, c = spec.firm_index, s.c
-    firm, others = s.firms[f], partners_of(s.state, f)
+    firm, others = s.firms[f], bonds_of(s.state, f)
     bench = seats_of(s.state, f, "eng_a")
     team = s.team[n]
     if spec.role == "ally":

@@ -11,7 +11,7 @@ from game.rules.dispositions import rhetoric, rivalry
 from game.rules.model import identity, tenders
 from game.rules.model.curves import sigma
 from game.rules.model.rounding import to_bp, to_keur
-from game.rules.seating import own_core, own_topics, partners_of, seats_of
+from game.rules.seating import bonds_of, own_core, own_topics, partners_of, seats_of, works_with
 from game.rules.venture_cards import court, remember, take_client
 
 if TYPE_CHECKING:
@@ -115,9 +115,9 @@ def _retell(s: Scratch, f: int, guest: int) -> None:
 
 def _decide(s: Scratch, f: int, tender: TenderSpec) -> int:
     """Decide one tender; return whom it was about."""
-    others = partners_of(s.state, f)
+    others = bonds_of(s.state, f)
     g = others[s.chance.below(len(others), "guest", f)]
-    is_invited = not s.state.is_dormant and not s.firms[f].outsider and _is_invited(s, f, g, tender)
+    is_invited = works_with(s.state, f, g) and not s.firms[f].outsider and _is_invited(s, f, g, tender)
     is_joint = is_invited and _accepts(s, f, g, tender)
     if is_invited:
         s.firms[f] = replace(s.firms[f], inviting=s.firms[f].inviting + 1)

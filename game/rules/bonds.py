@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from game.events import (
-    AllianceDormant,
     Cause,
     DistrustMoved,
     IdeasTravelled,
@@ -18,13 +17,13 @@ from game.events import (
     UseNoticed,
     WallDoubted,
 )
-from game.rules import belonging, verdicts
+from game.rules import belonging, door, verdicts
 from game.rules.copying import replace
 from game.rules.dispositions import parallel, rivalry
 from game.rules.model import dynamics, relationship
 from game.rules.model.curves import total
 from game.rules.model.rounding import apportion, to_bp
-from game.rules.seating import partners_of, seats_of
+from game.rules.seating import active_partners, bonds_of, partners_of, seats_of, works_with
 
 if TYPE_CHECKING:
     from game.rules.scratch import Scratch
@@ -44,7 +43,7 @@ def run(s: Scratch) -> None:
     for f in range(len(s.firms)):
         _lock_in(s, f)
     belonging.run(s)
-    _continue(s)
+    door.run(s)
 
 
 def _small_acts(s: Scratch) -> None:
@@ -97,7 +96,7 @@ def _pair(s: Scratch, f: int, g: int) -> None:
     close = sum(bench) / max(1, len(bench)) / F
     viol = relationship.violation(
         c,
-        grabbed=s.grabs[g],
+        grabbed=s.grabs[g] and works_with(s.state, f, g),
         alarms=s.alarms.get((f, g), 0),
         probe_seen=(f, g) in s.probe_seen,
         poached=(f, g) in s.poached,
@@ -105,7 +104,7 @@ def _pair(s: Scratch, f: int, g: int) -> None:
         other=s.wrongs.get((f, g), 0.0),
     )
     after = replace(s.pairs[f][g], received=to_bp(came))
-    if not s.state.is_dormant:
+    if works_with(s.state, f, g):
         after = _trust(s, f, g, after, came=came, close=close, viol=viol)
     after = _distrust(s, f, g, after, close=close, viol=viol)
     knobs = s.state.scenario.knobs[f]
@@ -201,7 +200,7 @@ def _causes(terms: dict[str, float], move: int) -> tuple[Cause, ...]:
 
 
 def _race(s: Scratch) -> None:
-    coop = [s.pairs[f][g].coop for f in range(len(s.firms)) for g in partners_of(s.state, f)]
+    coop = [s.pairs[f][g].coop for f in range(len(s.firms)) for g in bonds_of(s.state, f)]
     mean = sum(coop) / len(coop) / F
     absorbed = sum(s.absorbed) / len(s.firms) / U
     before = s.state.red_queen
@@ -225,7 +224,7 @@ def _race(s: Scratch) -> None:
 
 
 def _lock_in(s: Scratch, f: int) -> None:
-    firm, others = s.firms[f], partners_of(s.state, f)
+    firm, others = s.firms[f], bonds_of(s.state, f)
     row = [s.pairs[f][g] for g in others]
     released = dynamics.lock_in_released(
         s.c,
@@ -241,7 +240,7 @@ def _lock_in(s: Scratch, f: int) -> None:
             firm.lock_in / F,
             cooperate=firm.y_bp / F,
             trust=sum(p.trust for p in row) / len(row) / F,
-            active=not s.state.is_dormant,
+            active=bool(active_partners(s.state, f)),
             released=released,
         )
     )
@@ -250,16 +249,3 @@ def _lock_in(s: Scratch, f: int) -> None:
         causes = (Cause("commitment", after - firm.lock_in), Cause("competition", -to_bp(released)))
         s.events.append(LockInGrew(s.state.scenario.firms[f].id, after, causes))
     s.firms[f] = replace(firm, lock_in=after)
-
-
-def _continue(s: Scratch) -> None:
-    """Count low quarters and put the alliance to sleep (M45)."""
-    if s.state.is_dormant:
-        return
-    trust = [s.pairs[f][g].trust for f in range(len(s.firms)) for g in partners_of(s.state, f)]
-    s.low_quarters = dynamics.low_quarters_next(
-        s.c, s.state.low_quarters, trust=sum(trust) / len(trust) / F, joint_keur=s.joint
-    )
-    if dynamics.falls_asleep(s.c, s.low_quarters):
-        s.is_dormant = True
-        s.events.append(AllianceDormant())

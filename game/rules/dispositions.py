@@ -11,7 +11,7 @@ from game.rules import concerns, experiment
 from game.rules.copying import replace
 from game.rules.model import identity, relationship, tensions
 from game.rules.model.rounding import to_bp
-from game.rules.seating import across, host_of, partners_of, seats_of
+from game.rules.seating import across, bonds_of, host_of, seats_of
 from game.rules.structure_cards import moved_on
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def parallel(state: State, firm: int) -> float:
 
 def roles(state: State, firm: int) -> float:
     """Return in how many roles a firm meets a partner, 1…4, mean over partners (M66)."""
-    others = partners_of(state, firm)
+    others = bonds_of(state, firm)
     return sum(len(state.setting.roles[firm][g]) for g in others) / len(others)
 
 
@@ -134,7 +134,7 @@ def _belief(c: Constants, firm: FirmState, before: int, claim: int, heard: float
 
 
 def _intensities(state: State, index: int) -> tuple[float, float]:
-    others = partners_of(state, index)
+    others = bonds_of(state, index)
     row = state.pairs[index]
     return sum(row[g].coop for g in others) / len(others) / F, sum(row[g].comp for g in others) / len(others) / F
 
@@ -162,7 +162,7 @@ def _feel(state: State, n: int, person: Person) -> Person:
     """Return the engineer with closeness, belonging tension, openness and guard (M7–M12, M77)."""
     c, index = state.constants, state.scenario.seats[n].firm_index
     firm, is_bench = state.firms[index], state.scenario.seats[n].role == "eng_a"
-    others = partners_of(state, index)
+    others = bonds_of(state, index)
     trust = sum(state.pairs[index][g].trust for g in others) / len(others) / F
     distrust = sum(state.pairs[index][g].distrust for g in others) / len(others) / F
     walls = [state.firms[g].believed_wall if is_bench else state.firms[g].believed_wider for g in others]

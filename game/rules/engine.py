@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from game.errors import RuleViolation
 from game.events import Event, GameEnded, QuarterOpened, TokensChanged
 from game.ids import NATURE, PHASES, Phase, Seat
-from game.moves import Card, Feel, MarkNews, Move, Play, PostTeam, Predict, SplitGain, Turn, Unseal
+from game.moves import Card, Feel, MarkNews, Move, Play, PostTeam, Predict, SplitGain, Turn, Unseal, UseDoor
 from game.rules import asks, encounters, experiment, feeds, opening, shocks, speech, strategy, units
 from game.rules.agenda import drawn_needs, open_news
 from game.rules.cards import CardLaw, check_form, refuse
@@ -232,8 +232,12 @@ def _remember(state: State) -> State:
 
 
 def _repeated(cards: tuple[Card, ...]) -> tuple[Card, ...]:
-    """Return what an absent seat repeats: a team that swapped benches stays, and nobody takes more by silence (rulebook 3.6)."""
-    kept = (card for card in cards if not (isinstance(card, SplitGain) and card.how == "take"))
+    """Return what an absent seat repeats: swapped teams stay; nobody takes more or leaves by silence (rulebook 3.6)."""
+    kept = (
+        card
+        for card in cards
+        if not isinstance(card, UseDoor) and (not isinstance(card, SplitGain) or card.how != "take")
+    )
     return tuple(replace(card, swap="keep") if isinstance(card, PostTeam) else card for card in kept)
 
 

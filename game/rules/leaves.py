@@ -230,7 +230,15 @@ class FirmState:
 
 @dataclass(frozen=True)
 class Pair:
-    """What firm f holds towards firm g; all bp. `received` is g's volume towards f last quarter."""
+    """What firm f holds towards firm g; levels in bp.
+
+    Attributes:
+        received: g's volume towards f last quarter.
+        is_active: Whether the two work together; the same in both directions.
+        notice: Quarter at whose end f leaves g, 0 as long as it gave no notice.
+        knocked: Quarter in which f last knocked at g's door.
+        low: Quarters in a row of too little trust between the two, the same in both directions.
+    """
 
     trust: int
     distrust: int
@@ -240,6 +248,10 @@ class Pair:
     coop: int
     comp: int
     received: int = 0
+    is_active: bool = True
+    notice: int = 0
+    knocked: int = 0
+    low: int = 0
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from game.rules.dispositions import rivalry, scope
 from game.rules.model import identity, market, meters
 from game.rules.model.curves import exponential, total
 from game.rules.model.rounding import to_bp, to_keur
-from game.rules.seating import partners_of, seats_of
+from game.rules.seating import bonds_of, seats_of
 
 if TYPE_CHECKING:
     from game.rules.scratch import Scratch
@@ -39,7 +39,7 @@ def run(s: Scratch) -> None:
 
 def _firm_meters(s: Scratch, f: int) -> None:
     firm, bench = s.firms[f], seats_of(s.state, f, "eng_a")
-    row = [s.pairs[f][g] for g in partners_of(s.state, f)]
+    row = [s.pairs[f][g] for g in bonds_of(s.state, f)]
     s.meter("trust", sum(p.trust for p in row) // len(row), f)
     s.meter("distrust", sum(p.distrust for p in row) // len(row), f)
     for name in ("closeness", "openness", "guard", "q", "team", "org"):
@@ -66,7 +66,7 @@ def _firm_meters(s: Scratch, f: int) -> None:
 
 def _withheld(s: Scratch, f: int) -> int:
     """Return meter E1: volume withheld for distrust, against the same engineers at neutral distrust, bp; never below 0."""
-    others, bench = partners_of(s.state, f), seats_of(s.state, f, "eng_a")
+    others, bench = bonds_of(s.state, f), seats_of(s.state, f, "eng_a")
     distrust = sum(s.state.pairs[f][g].distrust for g in others) / len(others) / F
     wall = sum(s.state.firms[g].believed_wall for g in others) / len(others) / F
     pushed = s.c.closeness_distrust * (distrust - s.c.distrust_neutral) * (1.0 - s.c.wall_calms * wall)
@@ -113,7 +113,7 @@ def _learned(s: Scratch, f: int) -> int:
 def gap_of(s: Scratch, f: int) -> int:
     """Return how far what came about lies from what the TMT meant, bp."""
     firm, bench = s.firms[f], seats_of(s.state, f, "eng_a")
-    row = [s.state.pairs[f][g] for g in partners_of(s.state, f)]
+    row = [s.state.pairs[f][g] for g in bonds_of(s.state, f)]
     return to_bp(
         meters.gap(
             s.c,

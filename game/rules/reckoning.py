@@ -9,7 +9,7 @@ from game.rules import concerns, readouts, verdicts
 from game.rules.copying import replace
 from game.rules.model import goals, scoring
 from game.rules.model.rounding import to_bp
-from game.rules.seating import own_core, partners_of, seats_of
+from game.rules.seating import bonds_of, own_core, seats_of
 from game.rules.state import Points, Result
 from game.rules.value import mean_intensities
 from game.scenario.once import once
@@ -143,7 +143,7 @@ def _bench_role(s: Scratch, f: int, person: Person) -> int:
 
 
 def _mean(s: Scratch, f: int, name: str) -> int:
-    row = [getattr(s.pairs[f][g], name) for g in partners_of(s.state, f)]
+    row = [getattr(s.pairs[f][g], name) for g in bonds_of(s.state, f)]
     return int(sum(row) // len(row))
 
 
@@ -239,4 +239,5 @@ def _goal_quarter(s: Scratch, n: int) -> goals.Quarter:
         ),
         raised_first=concerns.is_first(s.state, n),
         promise_running=verdicts.is_running(s, n),
+        notice_given=any(pair.notice for pair in s.state.pairs[f]),
     )

@@ -29,6 +29,21 @@ def _partners(scenario: Scenario, firm: int) -> tuple[int, ...]:
     return tuple(g for g in range(len(scenario.firms)) if g != firm)
 
 
+def works_with(state: State, firm: int, other: int) -> bool:
+    """Tell whether two firms work together: neither has left the other, and the alliance is awake."""
+    return not state.is_dormant and state.pairs[firm][other].is_active
+
+
+def active_partners(state: State, firm: int) -> tuple[int, ...]:
+    """Return the firms that this one works with now."""
+    return tuple(g for g in partners_of(state, firm) if works_with(state, firm, g))
+
+
+def bonds_of(state: State, firm: int) -> tuple[int, ...]:
+    """Return the firms whose relation counts for this one's people: partners, or all others when it has none left."""
+    return active_partners(state, firm) or partners_of(state, firm)
+
+
 def bench_engineer(state: State, firm: int, bench: int) -> int:
     """Return the seat index of the firm's bench engineer at a bench, -1 when it has none there (rulebook 4.1)."""
     count = len(state.scenario.benches)
@@ -75,7 +90,8 @@ def across(state: State, seat: int) -> int:
     if bench_engineer(state, spec.firm_index, bench) != seat:
         return -1
     other = opponent(len(state.firms), spec.firm_index, state.quarter + bench)
-    return -1 if other < 0 else bench_engineer(state, other, bench)
+    is_met = other >= 0 and works_with(state, spec.firm_index, other)
+    return bench_engineer(state, other, bench) if is_met else -1
 
 
 def host_of(state: State, expert: int) -> int:

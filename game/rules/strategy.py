@@ -3,9 +3,9 @@
 from typing import Any
 
 from game.events import CourseSet, Event, MandateChanged, SplitChanged, StoryFaded, StoryTold
-from game.ids import DEPTHS, Component, Line, Seat, line, words
-from game.moves import Card, ListenBelow, SetCourse, SetMandate, SplitGain, TellStory
-from game.rules import structure_cards
+from game.ids import DEPTHS, Component, Line, Phase, Role, Seat, line, words
+from game.moves import Card, ListenBelow, SetCourse, SetMandate, SplitGain, TellStory, UseDoor
+from game.rules import door, structure_cards
 from game.rules.cards import CardLaw, Offer, between, choose, choose_many, effect, level, refuse, text
 from game.rules.copying import replace
 from game.rules.dispositions import roles
@@ -194,24 +194,33 @@ def _split_effects(state: State, seat: Seat, card: SplitGain) -> tuple[Effect, .
     )
 
 
-LAWS: dict[str, CardLaw[Any]] = {
+_TOP: tuple[Role, ...] = ("tmt",)
+_PHASE: tuple[Phase, ...] = ("strategy",)
+_CARDS: dict[str, CardLaw[Any]] = {
     **structure_cards.LAWS,
-    "T1": CardLaw(("tmt",), ("strategy",), _course_offer, _course_cost, check=_course_check, effects=_course_effects),
-    "T2": CardLaw(("tmt",), ("strategy",), _story_offer, _story_cost, _story_price, _story_check, _story_effects),
-    "T3": CardLaw(("tmt",), ("strategy",), _listen_offer, _listen_cost, _listen_price, _listen_check, _listen_effects),
-    "T5": CardLaw(
-        ("tmt",), ("strategy",), _mandate_offer, _mandate_cost, effects=_mandate_effects, warnings=_mandate_warnings
-    ),
-    "T7": CardLaw(("tmt",), ("strategy",), _split_offer, _split_cost, effects=_split_effects),
+    **door.LAWS,
+    "T1": CardLaw(_TOP, _PHASE, _course_offer, _course_cost, check=_course_check, effects=_course_effects),
+    "T2": CardLaw(_TOP, _PHASE, _story_offer, _story_cost, _story_price, _story_check, _story_effects),
+    "T3": CardLaw(_TOP, _PHASE, _listen_offer, _listen_cost, _listen_price, _listen_check, _listen_effects),
+    "T5": CardLaw(_TOP, _PHASE, _mandate_offer, _mandate_cost, effects=_mandate_effects, warnings=_mandate_warnings),
+    "T7": CardLaw(_TOP, _PHASE, _split_offer, _split_cost, effects=_split_effects),
 }
+LAWS: dict[str, CardLaw[Any]] = dict(sorted(_CARDS.items(), key=lambda card: int(card[0][1:])))
 
 
 def close(state: State, _chance: Chance) -> tuple[State, tuple[Event, ...]]:
-    """Let every TMT's draft take effect at once; order of firms does not matter (rulebook 5.6)."""
+    """Let every TMT's draft take effect at once, at home and then between the firms; their order does not matter (rulebook 5.6)."""
     events: list[Event] = []
-    for n, seat in enumerate(state.scenario.seats):
-        if seat.role == "tmt":
-            state = _decide(state, seat.firm_index, state.drafts[n].cards, events)
+    tops = [
+        (seat.firm_index, state.drafts[n].cards) for n, seat in enumerate(state.scenario.seats) if seat.role == "tmt"
+    ]
+    for index, cards in tops:
+        state = _decide(state, index, cards, events)
+    for index, cards in tops:
+        for card in cards:
+            if isinstance(card, UseDoor):
+                state = door.use(state, index, card, events)
+    state = door.reopen(state, events)
     return _agree_split(state, events), tuple(events)
 
 

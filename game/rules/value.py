@@ -10,7 +10,7 @@ from game.rules.dispositions import parallel, rivalry
 from game.rules.model import knowledge, market, meters
 from game.rules.model.curves import total
 from game.rules.model.rounding import apportion, to_bp, to_keur
-from game.rules.seating import own_core, own_topics, partners_of, seats_of
+from game.rules.seating import active_partners, own_core, own_topics, partners_of, seats_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,9 +21,15 @@ F, U = 10_000.0, 1_000.0
 
 
 def mean_intensities(s: Scratch) -> tuple[float, float]:
-    """Return mean cooperation and competition over all ordered pairs at the quarter's start."""
-    pairs = [s.state.pairs[f][g] for f in range(len(s.firms)) for g in partners_of(s.state, f)]
+    """Return mean cooperation and competition over the ordered pairs that work together, at the quarter's start."""
+    pairs = [s.state.pairs[f][g] for f, g in _together(s)]
     return sum(p.coop for p in pairs) / len(pairs) / F, sum(p.comp for p in pairs) / len(pairs) / F
+
+
+def _together(s: Scratch) -> list[tuple[int, int]]:
+    """Return the ordered pairs that work together, or all of them when none does."""
+    pairs = [(f, g) for f in range(len(s.firms)) for g in active_partners(s.state, f)]
+    return pairs or [(f, g) for f in range(len(s.firms)) for g in partners_of(s.state, f)]
 
 
 def create(s: Scratch) -> None:
@@ -41,6 +47,7 @@ def create(s: Scratch) -> None:
         for f in range(size)
     ]
     coop, comp = mean_intensities(s)
+    members = sorted({f for f, _ in _together(s)})
     fame = (100 + s.state.setting.size("compl", -1, s.state.quarter)) / 100
     late = [percent for _, due, percent in s.state.setting.asked_split if s.state.quarter > due]
     there = [x for f, x in enumerate(contributions) if any(f in pair for pair in s.met)]
@@ -50,7 +57,7 @@ def create(s: Scratch) -> None:
         complementarity=s.state.setting.compl / F * fame,
         redundancy=_redundancy(s),
         balance=meters.balanced_strength(s.c, coop, comp),
-        capability=sum(firm.cap for firm in s.firms) / size / F,
+        capability=sum(s.firms[f].cap for f in members) / len(members) / F,
     )
     s.joint = 0 if s.state.is_dormant else to_keur(value * min(late, default=100) / 100)
     _split(s)
@@ -66,21 +73,20 @@ def _spillover(s: Scratch, f: int) -> float:
 
 def _redundancy(s: Scratch) -> float:
     found = []
-    for f in range(len(s.firms)):
-        for g in partners_of(s.state, f):
-            topics = own_topics(s.state, g)
-            found.append(
-                knowledge.redundancy(
-                    s.c, [s.alliance[f][n] / U for n in topics], [s.alliance[g][n] / U for n in topics]
-                )
-            )
+    for f, g in _together(s):
+        topics = own_topics(s.state, g)
+        found.append(
+            knowledge.redundancy(s.c, [s.alliance[f][n] / U for n in topics], [s.alliance[g][n] / U for n in topics])
+        )
     return total(found) / len(found)
 
 
 def _split(s: Scratch) -> None:
     size = len(s.firms)
-    s.grabs = [firm.takes and s.joint > 0 for firm in s.firms]
-    agreed = [share / 100 for share in s.state.shares]
+    is_in = [bool(active_partners(s.state, f)) for f in range(size)]
+    s.grabs = [firm.takes and is_in[f] and s.joint > 0 for f, firm in enumerate(s.firms)]
+    shares = [share * there for share, there in zip(s.state.shares, is_in, strict=True)]
+    agreed = [share / (sum(shares) or 100) for share in shares]
     after = market.split(s.c, agreed, s.grabs)
     for f, keur in enumerate(apportion([share * s.joint for share in after], to_keur(total(after) * s.joint))):
         s.pay(f, "joint", keur)

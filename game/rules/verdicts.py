@@ -72,6 +72,8 @@ def _is_broken(s: Scratch, promise: Promise, *, is_due: bool) -> bool:
         case "answer":
             asked = [s.state.concerns[c] for c in concerns.due(s.state)]
             return any(c.to == promise.giver and not c.answer for c in asked)
+        case "stay":
+            return any(s.state.pairs[f][g].notice for g in wards)
         case "no_attack":
             return (firm.story > 0 and firm.side == 1) or firm.kill > 0
         case _:

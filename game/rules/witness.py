@@ -8,7 +8,7 @@ from game.events import Event, Said, ScorePosted
 from game.rules.audience import AUDIENCE, audience_of, may_know
 from game.rules.reader import Reader, Telling
 from game.rules.reasons import because
-from game.rules.telling import bench, heads, knowledge, leading, market, partners, table, voices
+from game.rules.telling import bench, heads, knowledge, leading, market, partners, table, tops, voices
 from game.views import Entry
 
 __all__ = ["AUDIENCE", "Reader", "audience_of", "witness"]
@@ -53,6 +53,8 @@ def _tell(event: Event, reader: Reader) -> Telling | None:
         return partners.tell(event, reader)
     if isinstance(event, voices.Voice):
         return voices.tell(event, reader)
+    if isinstance(event, tops.Dealing):
+        return tops.tell(event, reader)
     if isinstance(event, market.Market):
         return market.tell(event, reader)
     match event:

@@ -6,7 +6,17 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from game.ids import DEPTHS, Component, Line, Seat, Word, line, words
-from game.moves import AnswerPartner, AskPartner, PushBid, SetMandate, SplitGain, TellStory, UseInsight
+from game.moves import (
+    AnswerPartner,
+    AskPartner,
+    PushBid,
+    RedrawLines,
+    SetMandate,
+    SplitGain,
+    TellStory,
+    UseDoor,
+    UseInsight,
+)
 from game.rules import promises
 from game.rules.copying import replace
 from game.rules.knowledge_views import sees_label
@@ -144,6 +154,10 @@ def _breaks(state: State, promise: Promise, card: Card) -> bool:
             return depth == "decline" or DEPTHS.index(depth) < promise.size
         case "no_digging", AskPartner(manner=manner):
             return manner == "underneath"
+        case "wall", RedrawLines(wall=wall):
+            return wall != "keep" and int(wall) < promise.size
+        case "stay", UseDoor(act=act, firm=firm):
+            return act == "notice" and state.scenario.firm_at[firm] in promises.wards(state, promise)
         case "invite", PushBid(toward=toward):
             return toward in ("alone", "outsider")
         case "no_use", UseInsight(used=used):

@@ -90,6 +90,7 @@ TMT = (
          choice("off_limits", "", "sensor"), standing=True),
     card("T6", 1, {"tokens": 1, "question": "both", "said": ""}, level("tokens", 1, 2),
          choice("question", "both", "people", "price", "own"), Field("said", "text", words("said"), most=120)),
+    card("T9", 2, {"act": "notice", "firm": "kestrel"}, choice("act", "notice"), choice("firm", "kestrel")),
     card("T7", 0, {"how": "honour", "share": 50}, choice("how", "honour", "take", "propose"),
          level("share", 35, 65, 5)),
 )  # fmt: skip

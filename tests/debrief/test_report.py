@@ -47,11 +47,10 @@ def test_totals_are_the_results_with_the_legacy_and_the_alliance_by_its_life(nam
     state, totals = last_state(name, number), looked_back(name, number).totals
     for f, (firm, (label, total)) in enumerate(zip(state.firms, totals[:-1], strict=True)):
         row = [g for g in range(len(state.firms)) if g != f]
-        least = min(
-            sum(state.pairs[f][g].trust for g in row) // len(row), sum(state.pairs[g][f].trust for g in row) // len(row)
-        )
-        last = state.joints[-3:]
-        legacy = 0 if state.is_dormant else 3 * sum(last) * least // (len(state.firms) * BP * len(last))
+        least = {g: min(state.pairs[f][g].trust, state.pairs[g][f].trust) for g in row if state.pairs[f][g].is_active}
+        last, size = state.joints[-3:], len(state.firms)
+        worth = sum(3 * sum(last) * trust // (size * BP * len(last)) for trust in least.values()) // len(row)
+        legacy = 0 if state.is_dormant else worth
         assert (label, total) == (state.scenario.firms[f].label, sum(r.result for r in firm.results) + legacy)
     quarters = len(state.joints)
     together = sum(state.joints) * (quarters + state.life) // (2 * quarters) + sum(state.joint_tenders)

@@ -157,7 +157,7 @@ def test_joint_value_follows_the_intensities_of_the_quarters_start_and_lock_in_t
     state = meeting("itcom-insys")
 
     def turned(**levels: int) -> State:
-        pairs = tuple(tuple(replace(p, **levels) for p in row) for row in state.pairs)
+        pairs = tuple(tuple(replace(p, **levels) for p in row) for row in state.pairs)  # type: ignore[arg-type]  # levels
         return play.turn(replace(state, pairs=pairs))[0]
 
     assert turned(coop=5_000, comp=5_000).joints[-1] > turned(coop=5_000, comp=1_000).joints[-1]

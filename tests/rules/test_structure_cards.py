@@ -8,6 +8,7 @@ from game.events import LinesMoved, TalkedThrough
 from game.ids import Seat
 from game.moves import RedrawLines, TalkThrough
 from game.rules.engine import LAWS, purse, spent
+from game.rules.feeds import feed_of
 from game.rules.options import options_of
 from game.rules.state import State
 from tests.rules import play
@@ -103,7 +104,7 @@ def test_talk_costs_its_tokens_no_money_and_is_the_tops_own_affair(strategy: Sta
     readers = [
         seat.id
         for n, seat in enumerate(state.scenario.seats)
-        if any(entry.event == "TalkedThrough" for entry in state.feeds[n])
+        if any(entry.event == "TalkedThrough" for entry in feed_of(state, n, 40))
     ]
     assert readers == [TMT]
     assert play.to(state, "units", 2).firms[0].helm.dialogue == 2, "silence repeats it"

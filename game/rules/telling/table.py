@@ -40,6 +40,8 @@ def tell(event: Turning, reader: Reader) -> Telling:
             return Telling("warn", what(kind), so(kind), "alliance")
         case CycleTurned(cycle=cycle):
             return Telling(CYCLE_TONES[cycle], what(kind, cycle), so(kind, cycle))
+        case AllianceDormant(firm=firm, to=to) if firm and to:
+            return Telling("bad", what(kind, "two", firm=reader.name(firm), to=reader.name(to)), so(kind), "alliance")
         case AllianceDormant():
             return Telling("bad", what(kind), so(kind), "alliance")
         case GameEnded():
