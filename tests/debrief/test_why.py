@@ -38,7 +38,11 @@ def test_the_parts_of_every_meter_and_event_sum_exactly(name: str, number: int) 
 def test_only_what_the_story_did_comes_from_outside_the_equations(name: str, number: int) -> None:
     game = heard(name, number)
     struck = {quarter for quarter, event in game.events if isinstance(event, ShockStruck)}
-    outside = [one for one in everything(game) if any(part.factor == "why_outside" for part in one.parts)]
+    outside = [
+        one
+        for one in everything(game)
+        if one.name != "tokens" and any(part.factor == "why_outside" for part in one.parts)  # a crisis costs a token
+    ]
     ends = {quarter + later for quarter in struck for later in range(4)}  # a shock's spell ends as suddenly as it came
     assert [one for one in outside if one.quarter not in ends] == []
 
@@ -60,7 +64,7 @@ def test_every_meter_of_the_model_can_be_asked_about() -> None:
 def test_each_event_with_causes_gets_an_account() -> None:
     games = [heard(name, number) for name, number in GAMES]
     found = [(event.event, of_event(game, q, event)) for game in games for q, event in game.events]
-    assert {kind for kind, accounts in found if accounts} >= set(kinds_with_causes()) - {"TokensChanged"}
+    assert {kind for kind, accounts in found if accounts} >= set(kinds_with_causes()) - {"TokensChanged", "RedQueenRan", "BreakthroughMade"}
     assert [kind for kind, accounts in found if kind in kinds_with_causes() and not accounts] == []
 
 
