@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from game.ids import Component, Firm, Line, Phase, Role, Seat, Word
-from game.moves import CardValue
+from game.moves import Card, CardValue
 
 Unit = Literal["", "keur", "percent", "units", "tokens", "focus", "count", "bp"]
 Tone = Literal["good", "bad", "warn", "neutral"]
@@ -598,3 +598,42 @@ class DebriefView:
     field: tuple[tuple[int, int, int], ...]
     questions: tuple[tuple[str, str], ...]
     page: OwnPage | None
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceRow:
+    """What one draft would probably lead to, against the draft of a steady head on the same tables; never from the truth.
+
+    Attributes:
+        cards: The draft.
+        what: The draft in words, one line a card; `coach.nothing` for an empty one.
+        points: Own points a quarter more or less than the steady draft, in tenths; `low`…`high` where it probably lies.
+        firm_keur, alliance_keur: The same for the own firm's result and the joint value, a quarter.
+        why: Sentence with the reason. sure: Sentence that says how sure.
+    """
+
+    cards: tuple[Card, ...]
+    what: tuple[Line, ...]
+    points: int
+    low: int
+    high: int
+    firm_keur: int
+    alliance_keur: int
+    why: Line
+    sure: Line
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceView:
+    """What a coach makes of a moment, best draft first.
+
+    Attributes:
+        tables: How many possible tables were looked at. quarters: How far ahead.
+    """
+
+    seat: Seat
+    quarter: int
+    phase: str
+    tables: int
+    quarters: int
+    rows: tuple[AdviceRow, ...]

@@ -6,12 +6,16 @@ and only then do answers and views go out. A fault of ours freezes this table al
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 
 from game.errors import WireError
-from game.protocol.messages import FROZEN, REPLACED, Debrief, Hello, Refused, Wish
+from game.ids import line
+from game.lab.coach import advise
+from game.protocol.messages import FROZEN, REPLACED, Advice, Debrief, Hello, Refused, Wish
 from game.protocol.session import Session
+from game.scenario.model import Scenario
+from game.views import SeatView
 from server.outbox import Outbox, Reply
 from server.store.sqlite import SqliteStore
 from server.table import Entry, Table
@@ -28,6 +32,7 @@ class Peer:
     session: Session = field(default_factory=Session)
     entry: Entry | None = None
     has_debrief: bool = False
+    is_advised: bool = False
     outbox: Outbox = field(init=False)
 
     def __post_init__(self) -> None:
@@ -77,6 +82,10 @@ class Inbox:
     async def ping(self, peer: Peer) -> None:
         """Tell a connection the newest with the present clock."""
         await self._ask(lambda: self._ping(peer))
+
+    async def advise(self, peer: Peer) -> None:
+        """Ask the coach; the answer comes when it has thought."""
+        await self._ask(lambda: self._advise(peer))
 
     async def detach(self, peer: Peer) -> None:
         """Forget a connection that ended; does nothing when a newer one has taken its place."""
@@ -183,6 +192,29 @@ class Inbox:
             peer.outbox.show(self.table.news(peer.entry, self._now()), again=True)
         return []
 
+    def _advise(self, peer: Peer) -> Replies:
+        """Let the coach think beside the loop, about what the seat sees now; one question of a connection at a time."""
+        moment = self.table.moment(peer.entry) if peer in self._peers and peer.entry is not None else None
+        if moment is None or peer.is_advised:
+            return [(peer, Advice(None, line("coach.busy" if peer.is_advised else "coach.closed")))]
+        peer.is_advised = True
+        self._aside(self._think(peer, *moment))
+        return []
+
+    async def _think(self, peer: Peer, view: SeatView, scenario: Scenario) -> None:
+        try:
+            peer.outbox.reply(Advice(await asyncio.to_thread(advise, view, scenario), line("coach.said")))
+        except Exception:
+            log.exception("the coach of table %s failed", self.table.code)
+            peer.outbox.reply(Advice(None, line("coach.closed")))
+        finally:
+            peer.is_advised = False
+
+    def _aside(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
     def _detach(self, peer: Peer) -> Replies:
         if peer in self._peers and peer.entry is not None:
             self._peers.remove(peer)
@@ -216,9 +248,7 @@ class Inbox:
         for peer in self._peers:
             if not peer.has_debrief and peer.entry is not None and self.table.reader(peer.entry) is not None:
                 peer.has_debrief = True
-                task = asyncio.create_task(self._debrief(peer))
-                self._tasks.add(task)
-                task.add_done_callback(self._tasks.discard)
+                self._aside(self._debrief(peer))
 
     async def _debrief(self, peer: Peer) -> None:
         try:

@@ -20,6 +20,7 @@ from game.protocol.messages import (
     TOO_SLOW,
     UNKNOWN_CODE,
     VERSION,
+    Advise,
     Begin,
     Hello,
     Wish,
@@ -124,6 +125,8 @@ class Net:
                 await inbox.wish(peer, message)
             elif isinstance(message, Begin):
                 await inbox.begin(peer)
+            elif isinstance(message, Advise):
+                await inbox.advise(peer)
             else:
                 await inbox.ping(peer)
 

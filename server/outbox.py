@@ -12,6 +12,7 @@ from game.ids import line
 from game.protocol.codec import encode
 from game.protocol.messages import (
     Ack,
+    Advice,
     Debrief,
     FacilitatorUpdate,
     Goodbye,
@@ -27,7 +28,7 @@ log = logging.getLogger(__name__)
 BROKEN = 1011  # the peer did nothing wrong
 SLOW_S = 10.0  # ours: a connection that takes nothing for so long is closed; it may come back
 News = Lobby | Update | WallUpdate | FacilitatorUpdate
-Reply = Welcome | Ack | Refused | Debrief | Goodbye
+Reply = Welcome | Ack | Refused | Debrief | Advice | Goodbye
 
 
 class Outbox:

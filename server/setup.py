@@ -13,6 +13,7 @@ class Setup:
         level: Of the bots: `novice`, `regular`, `expert`.
         has_clock: Whether phases end by time; only where the preset names seconds.
         grace_ms: How long all stay sealed before a phase closes under a clock, so that one may take it back.
+        has_coach: Whether a person who is alone may ask the coach.
         absent_ms: How long a person may be away before a bot takes the seat.
     """
 
@@ -22,3 +23,4 @@ class Setup:
     has_clock: bool = True
     grace_ms: int = 3_000
     absent_ms: int = 30_000
+    has_coach: bool = False

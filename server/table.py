@@ -20,13 +20,15 @@ from game.protocol.messages import (
     Welcome,
     Wish,
 )
+from game.scenario.model import Scenario
 from game.scenario.plain import from_plain
-from game.views import DebriefView, FacilitatorView, WallView
+from game.views import DebriefView, FacilitatorView, SeatView, WallView
 from server.auth import FACILITATOR_LENGTH, fresh_code, fresh_token, hashed
 from server.lobby import People, Person, called, lobby, seat_for
 from server.room import Room
 from server.store.sqlite import Batch, Saved
 
+Moment = tuple[SeatView, Scenario]
 News = Lobby | Update | WallUpdate | FacilitatorUpdate
 
 
@@ -149,6 +151,16 @@ class Table:
         if self.room is None or not self.room.is_over or reader is None:
             raise LookupError("no debrief before the end")
         return debrief_of_record(self.room.rows, reader if entry.person else None)
+
+    def moment(self, entry: Entry) -> Moment | None:
+        """Return what a coach needs of this moment: what the seat sees and what is played; nothing where none is to be asked."""
+        room, seat = self.room, self.room.seat_of(entry.person) if self.room else None
+        if room is None or seat is None or not self._setup.has_coach or len(self.people) != 1:
+            return None
+        view = room.look(seat).view
+        if not isinstance(view, SeatView) or not view.options.may_act or not view.options.cards:
+            return None
+        return view, room.state.scenario
 
     def drain(self) -> Batch:
         """Return what has to be on disk before anything is said."""

@@ -117,7 +117,7 @@ def run(
     key, table = nature.seed_from(seed), str(number)
     chance = nature.chance(key, table, 0, "news")
     state = engine.start(scenario, preset=preset or scenario.presets[0].name, table=table, chance=chance)
-    game = _Game(state, key, by_firm(scenario, policies), watch)
+    game = Run(state, key, by_firm(scenario, policies), watch)
     game.play()
     return game.outcome()
 
@@ -137,7 +137,7 @@ def by_firm(scenario: Scenario, policies: Policies) -> tuple[Policy, ...]:
     return tuple(policies)
 
 
-class _Game:
+class Run:
     """One game under way."""
 
     def __init__(self, state: State, key: bytes, policies: tuple[Policy, ...], watch: Watch | None) -> None:
@@ -148,12 +148,14 @@ class _Game:
         self.refusals = 0
 
     def play(self) -> None:
+        """Play to the end."""
         while self.state.phase != "over":
             for seat in engine.with_cards(self.state):
-                self._act(self.chairs[seat])
-            self._turn()
+                self.act(self.chairs[seat])
+            self.turn()
 
-    def _act(self, chair: Chair) -> None:
+    def act(self, chair: Chair) -> None:
+        """Let a seat's policy lay its draft."""
         state = self.state
         sight, memory = look(state, chair), self.memories[chair.firm]
         policy, whim = self.policies[chair.firm], 0.0
@@ -163,9 +165,9 @@ class _Game:
         levers = levers_of(policy, chair, sight, memory, whim)
         cards = lay(state, chair, wishes_of(state.phase, chair, sight, levers))
         note(memory, cards)
-        self._lay(chair, cards)
+        self.lay(chair, cards)
 
-    def _lay(self, chair: Chair, cards: tuple[Card, ...]) -> None:
+    def lay(self, chair: Chair, cards: tuple[Card, ...]) -> None:
         """Submit a draft; what the law refuses is dropped and the rest laid again."""
         try:
             self._submit(chair.seat, Play(cards, seal=True))
@@ -173,7 +175,8 @@ class _Game:
             self.refusals += 1
             self._submit(chair.seat, Play(lawful(self.state, chair, cards), seal=True))
 
-    def _turn(self) -> None:
+    def turn(self) -> None:
+        """Let nature close the phase."""
         before = self.state
         chance = nature.chance(self.key, before.table, before.quarter, before.phase)
         events = self._submit(NATURE, Turn(chance))
@@ -187,6 +190,7 @@ class _Game:
         return events
 
     def outcome(self) -> Outcome:
+        """Return what the laboratory looks at."""
         state = self.state
         names = tuple(self.rows[0][0])
         return Outcome(

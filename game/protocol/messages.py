@@ -10,7 +10,7 @@ from pydantic import Field
 
 from game.ids import Firm, Line, Role, Seat
 from game.moves import AnswerConcern, Feel, GiveWord, JudgeWord, MarkNews, Play, Predict, Say, ShowLetter, Unseal
-from game.views import DebriefView, FacilitatorView, FirmCard, SeatView, WallView
+from game.views import AdviceView, DebriefView, FacilitatorView, FirmCard, SeatView, WallView
 
 VERSION = 1
 
@@ -107,6 +107,13 @@ class Ping:
     """Asks for the present lobby, or for an update with the present clock."""
 
     message: Literal["ping"] = "ping"
+
+
+@dataclass(frozen=True, slots=True)
+class Advise:
+    """Asks the coach, in practice alone, what the options of this moment would lead to."""
+
+    message: Literal["advise"] = "advise"
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +251,15 @@ class Debrief:
 
 
 @dataclass(frozen=True, slots=True)
+class Advice:
+    """Answers the coach's question; without a view where there is none to give, and `line` says why."""
+
+    view: AdviceView | None
+    line: Line
+    message: Literal["advice"] = "advice"
+
+
+@dataclass(frozen=True, slots=True)
 class Goodbye:
     """Said before the server closes the connection with this code."""
 
@@ -252,6 +268,6 @@ class Goodbye:
     message: Literal["goodbye"] = "goodbye"
 
 
-ClientMessage = Hello | Wish | Begin | Ping
-ServerMessage = Welcome | Lobby | Update | WallUpdate | FacilitatorUpdate | Ack | Refused | Debrief | Goodbye
+ClientMessage = Hello | Wish | Begin | Ping | Advise
+ServerMessage = Welcome | Lobby | Update | WallUpdate | FacilitatorUpdate | Ack | Refused | Debrief | Advice | Goodbye
 Message = ClientMessage | ServerMessage

@@ -7,6 +7,8 @@ from game.errors import WireError
 from game.protocol.messages import (
     OUT_OF_TURN,
     Ack,
+    Advice,
+    Advise,
     Begin,
     ClientMessage,
     Debrief,
@@ -42,6 +44,7 @@ RULES: tuple[tuple[type[Message], tuple[Stage, ...], Stage | None], ...] = (
     (Begin, ("lobby", "seated", "watching"), None),  # said in the lobby, it may arrive when the game has just begun
     (Wish, ("seated",), "asking"),
     (Ping, ALIVE, None),
+    (Advise, ("seated", "asking"), None),
     (Welcome, ("greeted",), "lobby"),
     (Lobby, ("lobby",), None),
     (Update, ("lobby",), "seated"),
@@ -50,6 +53,7 @@ RULES: tuple[tuple[type[Message], tuple[Stage, ...], Stage | None], ...] = (
     (FacilitatorUpdate, ("lobby", "watching"), "watching"),
     (Ack, ("asking",), "seated"),
     (Refused, ("asking",), "seated"),
+    (Advice, ("seated", "asking"), None),
     (Debrief, ("seated", "asking", "watching"), None),
     (Goodbye, ("new", "greeted", *ALIVE), "closed"),
 )

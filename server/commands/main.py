@@ -14,7 +14,7 @@ from importlib.metadata import PackageNotFoundError, version
 from server.commands.frame import Parser
 from server.commands.speech import Failure, say, suggestion
 
-COMMANDS = ("play", "host", "join", "selfplay", "replay", "scenario", "emerge", "facts", "causes", "landscape")
+COMMANDS = ("play", "host", "join", "selfplay", "replay", "scenario", "emerge", "facts", "causes", "landscape", "coach")
 INTERRUPTED, MISUSED = 130, 2
 
 

@@ -29,7 +29,7 @@ def add(subparsers: Subparsers) -> None:
 def run(args: Namespace) -> int:
     """Start the server, open the window, end the server with it; 2 where no window can open."""
     scenario = places.load(args.scenario)
-    setup = Setup(_preset(scenario, args.preset), level=args.bots, has_clock=False)
+    setup = Setup(_preset(scenario, args.preset), level=args.bots, has_clock=False, has_coach=True)
     if not has_display():
         print(f"bothand: {say('play.no_display', scenario=args.scenario)}", file=sys.stderr)
         return NO_WINDOW

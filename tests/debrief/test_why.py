@@ -64,7 +64,11 @@ def test_every_meter_of_the_model_can_be_asked_about() -> None:
 def test_each_event_with_causes_gets_an_account() -> None:
     games = [heard(name, number) for name, number in GAMES]
     found = [(event.event, of_event(game, q, event)) for game in games for q, event in game.events]
-    assert {kind for kind, accounts in found if accounts} >= set(kinds_with_causes()) - {"TokensChanged", "RedQueenRan", "BreakthroughMade"}
+    assert {kind for kind, accounts in found if accounts} >= set(kinds_with_causes()) - {
+        "TokensChanged",
+        "RedQueenRan",
+        "BreakthroughMade",
+    }
     assert [kind for kind, accounts in found if kind in kinds_with_causes() and not accounts] == []
 
 

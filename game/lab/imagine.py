@@ -1,0 +1,138 @@
+"""Tables that could be the one a seat sees; deliberately absent: the truth, and what is done at such a table (`coach`).
+
+A possible table is a game that policies play from the scenario's start to the same moment, with partners like the own firm
+and a future without a story. Of many, those stay whose view is most like the seat's, and what the seat knows is put right in
+them. All of it follows from the view and from what everybody may read of the scenario.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+
+from game.ids import PHASES, Seat
+from game.lab.batch import Run
+from game.lab.policies import POLICIES, Policy
+from game.lab.sight import chairs_of
+from game.rules import engine, nature
+from game.rules.observe import observe
+from game.rules.state import State
+from game.scenario.model import Scenario
+from game.views import Gauge, Reading, SeatView
+
+BANDS, PERCENT = 5, 100
+ODD = 1.0  # how far apart two readings are when one is known and the other is not
+
+
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """One possible table.
+
+    Attributes:
+        run: The table, at the moment of the view. key: Its chance. odds: How far its view is from the seat's, 0 alike.
+    """
+
+    state: State
+    policies: tuple[Policy, ...]
+    key: bytes
+    odds: float
+
+
+def public(scenario: Scenario, seat: Seat, view: SeatView) -> Scenario:
+    """Return what a seat may take for granted of a scenario.
+
+    Jobs that are not on its board, what nature will ask of the benches, the story's events, an experiment and the partners'
+    own numbers are left out; partners are taken to be like the own firm.
+    """
+    own = scenario.seats[scenario.seat_at[seat]].firm_index
+    board = {card.client for card in view.tenders}
+    same = len(scenario.firms)
+    return replace(
+        scenario,
+        events=(),
+        news=(),
+        experiment=(),
+        tenders=tuple(tender for tender in scenario.tenders if tender.job in board),
+        knobs=(scenario.knobs[own],) * same,
+        starts=(scenario.starts[own],) * same,
+        benches=tuple(
+            replace(bench, problems=tuple(replace(problem, need=None) for problem in bench.problems))
+            for bench in scenario.benches
+        ),
+    )
+
+
+def fingerprint(view: SeatView) -> bytes:
+    """Return 256 bits that equal views share; what chance an imagined table has follows from them."""
+    return blake2b(repr(view).encode("utf-8"), digest_size=32).digest()
+
+
+def possible(scenario: Scenario, view: SeatView, *, tries: int, keep: int) -> tuple[Possible, ...]:
+    """Return possible tables, the likeliest first.
+
+    Args:
+        scenario: As `public` leaves it.
+        view: What the seat sees.
+        tries: How many games are played up to this moment. keep: How many of them are kept.
+    """
+    mark = fingerprint(view)
+    found = [one for number in range(tries) if (one := _one(scenario, view, mark, number)) is not None]
+    return tuple(sorted(found, key=lambda one: one.odds)[:keep])
+
+
+def _one(scenario: Scenario, view: SeatView, mark: bytes, number: int) -> Possible | None:
+    key = blake2b(number.to_bytes(4, "big"), key=mark, digest_size=32).digest()
+    names = sorted(POLICIES)
+    policies = tuple(POLICIES[names[key[f] % len(names)]] for f in range(len(scenario.firms)))
+    preset = next((one.name for one in scenario.presets if one.quarters == view.nominal), scenario.presets[0].name)
+    chance = nature.chance(key, str(number), 0, "news")
+    state = engine.start(scenario, preset=preset, table=str(number), chance=chance)
+    last = state.nominal + max(0, view.quarter - state.nominal)
+    run = Run(replace(state, last_quarter=max(last, view.quarter)), key, policies, None)
+    chairs = {chair.seat: chair for chair in chairs_of(scenario)}
+    while (run.state.quarter, PHASES.index(run.state.phase)) < (view.quarter, PHASES.index(view.phase)):
+        if run.state.phase == "over":
+            return None
+        for seat in engine.with_cards(run.state):
+            run.act(chairs[seat])
+        run.turn()
+    if run.state.phase != view.phase or run.state.is_dormant != view.is_dormant:
+        return None
+    odds = _apart(observe(run.state, view.seat).map_gauges, view.map_gauges)
+    return Possible(_put_right(run.state, view), policies, key, odds)
+
+
+def _apart(one: tuple[Gauge, ...], other: tuple[Gauge, ...]) -> float:
+    """Return how far two sets of gauges are apart: the mean over those that both show."""
+    ours = {(gauge.panel, gauge.about, gauge.id): gauge.reading for gauge in one}
+    both = [(ours[key], gauge.reading) for gauge in other if (key := (gauge.panel, gauge.about, gauge.id)) in ours]
+    return sum(_gap(a, b) for a, b in both) / max(1, len(both))
+
+
+def _gap(one: Reading, other: Reading) -> float:
+    if one.kind != other.kind:
+        return ODD
+    if one.kind in ("band", "word"):
+        return min(1.0, abs(one.low - other.low) / (BANDS - 1))
+    scale = max(abs(one.low), abs(other.low), 1)
+    return 0.0 if one.kind == "unknown" else min(1.0, abs(one.low - other.low) / scale)
+
+
+def _put_right(state: State, view: SeatView) -> State:
+    """Return the table with what the seat knows for certain: its purse, its bench, what was asked, what home allows."""
+    n, spec = state.seat_index(view.seat), state.spec(view.seat)
+    person, firm = state.people[n], state.firms[spec.firm_index]
+    if spec.role == "tmt":
+        return state.with_firm(spec.firm_index, replace(firm, tokens=view.options.purse))
+    if view.bench is None or spec.role != "eng_a":
+        return state
+    bench = view.bench
+    partner = state.scenario.seat_at.get(bench.partner, -1) if bench.partner else -1
+    asked = state.scenario.component_at.get(bench.asked_topic, -1) if bench.asked_topic else -1
+    needs = tuple(bench.need if at == bench.bench else need for at, need in enumerate(state.needs))
+    put = state.with_firm(spec.firm_index, replace(firm, mandate=bench.mandate, mandate_before=bench.mandate))
+    sits = replace(
+        person, bench=bench.bench, across=partner, pull=bench.pull, asked=asked,
+        focus=view.options.purse if view.phase == "encounters" else person.focus,
+    )  # fmt: skip
+    return replace(put.with_person(n, sits), needs=needs)

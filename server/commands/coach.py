@@ -1,0 +1,88 @@
+"""`bothand coach`: what a seat's options would have led to at one moment of a played game; deliberately absent: the truth."""
+
+import json
+from argparse import Namespace
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+
+from game.ids import NATURE, Seat, line
+from game.lab.coach import advise
+from game.record.book import replay
+from game.record.file import from_bytes
+from game.record.row import Row
+from game.rules.engine import with_cards
+from game.rules.observe import observe
+from game.rules.state import State
+from game.strings import catalogue
+from game.views import AdviceRow, AdviceView
+from server.commands.frame import Subparsers, parser_for
+from server.commands.speech import failure, say, suggestion
+
+TENTHS = 10
+
+
+def add(subparsers: Subparsers) -> None:
+    """Add the command."""
+    parser = parser_for(subparsers, "coach")
+    parser.add_argument("record", type=Path, metavar="RECORD", help=say("coach.record"))
+    parser.add_argument("--seat", required=True, metavar="S", help=say("coach.seat"))
+    parser.add_argument("--quarter", type=int, required=True, metavar="N", help=say("coach.quarter"))
+    parser.add_argument("--json", action="store_true", help=say("json"))
+
+
+def run(args: Namespace) -> int:
+    """Print the advice for every phase of the quarter in which the seat had something to decide."""
+    try:
+        rows = from_bytes(args.record.read_bytes()).rows
+    except OSError as error:
+        raise failure("file.unreadable", file=str(args.record), why=str(error.strerror)) from None
+    moments = list(_moments(rows, args.seat, args.quarter))
+    if not moments:
+        raise failure("coach.none", seat=args.seat, quarter=args.quarter)
+    found = [advise(observe(state, args.seat), state.scenario) for state in moments]
+    if args.json:
+        print(json.dumps([asdict(one) for one in found], ensure_ascii=False))
+        return 0
+    for state, advice in zip(moments, found, strict=True):
+        print(_title(state, advice))
+        for row in advice.rows:
+            print(f"  {row_told(row)}")
+    return 0
+
+
+def _moments(rows: Iterable[Row], seat: Seat, quarter: int) -> Iterable[State]:
+    """Yield the table at the start of each phase of a quarter in which the seat may lay cards."""
+    before: State | None = None
+    for step in replay(rows):
+        state = step.state
+        if before is None and seat not in state.scenario.seat_at:
+            raise failure("coach.unknown", seat=seat, hint=suggestion(seat, state.scenario.seat_at))
+        is_fresh = before is None or step.row.actor == NATURE
+        if is_fresh and state.quarter == quarter and state.phase != "over" and seat in with_cards(state):
+            yield state
+        before = state
+
+
+def _title(state: State, advice: AdviceView) -> str:
+    spec = state.spec(advice.seat)
+    words = catalogue()
+    phase, role = words.say(line(f"ui.phase.{advice.phase}")), words.say(line(f"ui.role.{spec.role}"))
+    title = line(
+        "coach.title", name=spec.name, role=role, quarter=advice.quarter, phase=phase, tables=advice.tables,
+        quarters=advice.quarters,
+    )  # fmt: skip
+    return words.say(title)
+
+
+def row_told(row: AdviceRow) -> str:
+    """Return one draft as a sentence or two: what it is, what it would bring and why, how sure."""
+    words = catalogue()
+    what = ", ".join(words.say(one) for one in row.what)
+    if (row.points, row.low, row.high, row.firm_keur, row.alliance_keur) == (0, 0, 0, 0, 0):
+        return words.say(line("coach.steady", what=what))
+    points, low, high = (f"{size / TENTHS:+.1f}" for size in (row.points, row.low, row.high))
+    told = line(
+        "coach.row", what=what, points=points, low=low, high=high, firm=row.firm_keur, alliance=row.alliance_keur
+    )
+    return f"{words.say(told)}; {words.say(row.why)}. {words.say(row.sure)}"

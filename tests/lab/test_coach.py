@@ -1,0 +1,72 @@
+"""The coach knows what the seat knows: equal views, equal advice (issue 3, must-show 4)."""
+
+from random import Random
+
+import pytest
+
+from game.ids import Seat
+from game.lab import coach, imagine
+from game.lab.ladder import Way, climb
+from game.rules.engine import check_draft, with_cards
+from game.rules.observe import observe
+from game.rules.state import State
+from game.strings import catalogue
+from tests.debrief.games import scenario, steps
+from tests.secrecy.twins import twin
+
+QUICK = coach.Effort(tries=4, tables=3, quarters=2)
+
+
+def moments(name: str = "tiny") -> list[tuple[State, Seat]]:
+    """Every moment of a bot game's second quarter in which somebody has something to decide."""
+    fresh = [step.state for step in steps(name, 1) if step.row.digest and step.state.quarter == 2]
+    return [(state, seat) for state in fresh if state.phase != "over" for seat in with_cards(state)]
+
+
+@pytest.mark.parametrize("turn", range(4))
+def test_two_tables_that_look_alike_get_the_same_advice(turn: int) -> None:
+    found = moments()
+    state, seat = found[turn * len(found) // 4]
+    other = twin(state, state.seat_index(seat), Random(turn), "tiny")
+    assert other != state
+    assert observe(other, seat) == observe(state, seat)
+    advice = coach.advise(observe(state, seat), state.scenario, QUICK)
+    assert coach.advise(observe(other, seat), other.scenario, QUICK) == advice
+
+
+def test_advice_looks_at_nothing_that_only_the_author_knows() -> None:
+    told = scenario("itcom-insys")
+    state, seat = next((state, seat) for state, seat in moments("itcom-insys") if seat.endswith("tmt"))
+    known = imagine.public(told, seat, observe(state, seat))
+    assert (known.events, known.news, known.experiment) == ((), (), ())
+    assert len({*known.knobs}) == len({*known.starts}) == 1
+    assert all(problem.need is None for bench in known.benches for problem in bench.problems)
+    assert {tender.job for tender in known.tenders} <= {card.client for card in observe(state, seat).tenders}
+
+
+def test_every_draft_it_speaks_of_is_one_the_law_takes() -> None:
+    for state, seat in moments():
+        for cards in coach.drafts(observe(state, seat)):
+            check_draft(state, seat, cards)
+
+
+def test_the_steady_draft_is_the_measure_and_the_best_comes_first() -> None:
+    state, seat = next((state, seat) for state, seat in moments() if seat.endswith("tmt"))
+    advice = coach.advise(observe(state, seat), state.scenario, QUICK)
+    own = coach.drafts(observe(state, seat))[0]
+    steady = next(row for row in advice.rows if row.cards == own)
+    assert (steady.points, steady.low, steady.high, steady.firm_keur) == (0, 0, 0, 0)
+    assert [row.points for row in advice.rows] == sorted((row.points for row in advice.rows), reverse=True)
+    assert all(row.low <= row.points <= row.high for row in advice.rows)
+    words = catalogue()
+    assert all(words.has(one.key) for row in advice.rows for one in (*row.what, row.why, row.sure))
+
+
+def test_a_rung_of_the_ladder_is_nothing_between_the_same_way() -> None:
+    rung = climb(scenario("tiny"), Seat("heron.tmt"), Way(), Way(), games=5)
+    assert (rung.points.mean, rung.spreads) == (0.0, 0.0)
+
+
+def test_a_practised_hand_and_a_beginner_differ() -> None:
+    rung = climb(scenario("tiny"), Seat("heron.eng_a1"), Way(level="expert"), Way(level="novice"), games=5)
+    assert rung.points.mean != 0.0
