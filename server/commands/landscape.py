@@ -2,7 +2,7 @@
 
 import json
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Any
 
 from game.lab.landscape import telling, verdicts
 from game.lab.landscape.around import Effect, around
+from game.lab.landscape.page import page
 from game.lab.landscape.study import Budget, field, lengths, survey
 from game.lab.landscape.table import Played, Table
 from game.lab.levers import LEVERS
@@ -51,7 +52,7 @@ def add(subparsers: Subparsers) -> None:
 def run(args: Namespace) -> int:
     """Survey, or measure levers only, or print the page of a run; 1 when a verdict over all cases fails."""
     if args.report is not None:
-        print("\n".join(telling.page(json.loads(args.report.read_text(encoding="utf-8")))))
+        print("\n".join(page(json.loads(args.report.read_text(encoding="utf-8")))))
         return 0
     wanted = [name for name in places.names() if name not in NO_CASES] if args.all else [args.scenario]
     if wanted == [None]:
@@ -61,14 +62,25 @@ def run(args: Namespace) -> int:
         if args.levers:
             return _levers(args, table(scenarios[0]))
         budget = _budget(args)
-        cases = []
+        told = _earlier(args.out, {"seed": args.seed, "budget": telling.fields(budget)})
         for name, scenario in zip(wanted, scenarios, strict=True):
-            cases.append(telling.plain(name, scenario, survey(table(scenario), budget)))
-            told: dict[str, Any] = {"seed": args.seed, "budget": telling.fields(budget), "cases": cases}
+            case = telling.plain(name, scenario, survey(table(scenario), budget))
+            told["cases"] = sorted([*(one for one in told["cases"] if one["name"] != name), case], key=_name)
             _keep(args.out, told)
-    verdict = verdicts.over(cases)
-    print(json.dumps(told, ensure_ascii=False) if args.json else "\n".join(telling.page(told)))
+    verdict = verdicts.over(told["cases"])
+    print(json.dumps(told, ensure_ascii=False) if args.json else "\n".join(page(told)))
     return 0 if not args.all or all(one.holds for one in verdict) else 1
+
+
+def _name(case: Mapping[str, Any]) -> str:
+    return str(case["name"])
+
+
+def _earlier(out: Path | None, how: dict[str, Any]) -> dict[str, Any]:
+    """Return the run so far: cases that the file already holds from the same seed and budget stay in it."""
+    known = json.loads(out.read_text(encoding="utf-8")) if out is not None and out.is_file() else {}
+    same = all(known.get(key) == value for key, value in how.items())
+    return {**how, "cases": known["cases"] if same else []}
 
 
 def _keep(out: Path | None, told: dict[str, Any]) -> None:

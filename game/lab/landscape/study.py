@@ -26,7 +26,8 @@ class Budget:
     """How much is played.
 
     Attributes:
-        cell: Games in a cell of a matrix. samples: Drawn policies. climbs: Climbed candidates of each role, all rounds.
+        cell: Games in a cell of the matrix of firms, half as many in those of roles.
+        samples: Drawn policies. climbs: Climbed candidates of each role, all rounds.
         rounds: Of double oracle. pairs: Paired games for each value of a lever.
     """
 
@@ -34,7 +35,7 @@ class Budget:
     samples: int = 2000
     climbs: int = 500
     rounds: int = 10
-    pairs: int = 40
+    pairs: int = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,8 @@ class Landscape:
     """What was found of one scenario.
 
     Attributes:
-        named: Own value of named policies by row and column, kEUR; `matrix` is the same with the replies.
-        parts: By role: names, and own values by row and column.
+        matrix: Of the named policies, then the replies. named: How many of it are named.
+        parts: By role, of its conducts in an otherwise neutral firm.
         tendencies: Average effects over random policies.
         weights: The final mixture, in the order of `matrix.policies`. worth: What it gets from itself.
         effects: One lever at a time, by policy: ACTIVE, then the strongest.
@@ -114,7 +115,7 @@ def survey(table: Table, budget: Budget) -> Landscape:
     matrix.grow(short, named(), budget.cell, "named")
     role_matrices = {role: Matrix() for role in ROLES}
     for role, kinds in parts().items():
-        role_matrices[role].grow(short, kinds, budget.cell, role)
+        role_matrices[role].grow(short, kinds, max(1, budget.cell // 2), role)
     found = _sample(short, matrix, budget.samples)
     rounds = _oracle(short, matrix, promising(found, ACTIVE), budget)
     weights = matrix.mixture()

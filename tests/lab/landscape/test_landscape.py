@@ -12,6 +12,7 @@ from game.lab.landscape import telling, verdicts
 from game.lab.landscape.around import around, removals, tried
 from game.lab.landscape.climb import climb
 from game.lab.landscape.design import drawn, promising, tendencies
+from game.lab.landscape.page import page
 from game.lab.landscape.study import Budget, survey
 from game.lab.landscape.table import Draws, Played, Table
 from game.lab.landscape.tournament import Matrix, parts, settle
@@ -114,7 +115,7 @@ def test_a_survey_ends_in_what_pays_is_the_same_twice_and_becomes_a_page() -> No
     assert best["eng_a"]["depth"] == "deep_dive"
     assert best["tmt"]["listen"] == 2
     told = json.loads(json.dumps({"seed": 1, "budget": telling.fields(SMALL), "cases": [case]}))
-    text = "\n".join(telling.page(told))
+    text = "\n".join(page(told))
     assert "⟨" not in text
     assert "tmt.listen" in text
     assert [one.key for one in verdicts.over(told["cases"])] == ["a", "b", "c", "d", "e"]

@@ -1,9 +1,11 @@
 """`bothand landscape` prints what levers do and refuses what it does not know in one sentence."""
 
 import json
+from pathlib import Path
 
 import pytest
 
+from server.commands import landscape
 from server.commands.main import main
 
 Captured = pytest.CaptureFixture[str]
@@ -37,3 +39,11 @@ def test_what_it_does_not_know_is_refused_in_one_sentence(words: list[str], told
     error = capsys.readouterr().err
     assert told in error
     assert error.count("\n") == 1
+
+
+def test_cases_of_the_same_seed_and_budget_gather_in_one_file(tmp_path: Path) -> None:
+    file, how = tmp_path / "run.json", {"seed": 1, "budget": {"pairs": 5}}
+    assert landscape._earlier(file, how)["cases"] == []
+    landscape._keep(file, {**how, "cases": [{"name": "a"}]})
+    assert landscape._earlier(file, how)["cases"] == [{"name": "a"}]
+    assert landscape._earlier(file, {**how, "seed": 2})["cases"] == []
