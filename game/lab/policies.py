@@ -1,4 +1,4 @@
-"""Whole-firm policies as data: levers by role and a temper that moves some of them (docs/model.md chapter 9).
+"""Whole-firm policies as data: levers by role, and a temper that moves some of them.
 
 A policy reads only a `Sight` and what it remembers of earlier ones. Deliberately absent: cards (`conduct`), chance (a whim
 comes in), and the truth.

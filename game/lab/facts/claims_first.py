@@ -8,6 +8,7 @@ from game.lab.policies import BALANCED
 
 TABLE_1, RESPONSE = "Either/or versus both/and (Table 1)", "Defensive or active response"
 EVEN: Final = BALANCED.but("EVEN", tmt={"y": 40, "z": 40})
+FAIR: Final = BALANCED.but("FAIR", tmt={"split": "honour"})
 SENSE: Final = BALANCED.but("SENSE", tmt={"story_early": 2, "story_late": 2})
 APART: Final = BALANCED.but("APART", tmt={"sep": 100, "int": 0})
 KNIT: Final = BALANCED.but("KNIT", tmt={"sep": 75, "int": 75})
@@ -26,9 +27,9 @@ CLAIMS: Final[tuple[Claim, ...]] = (
     Claim(
         "A03", "E1: fierce competition makes partners hold knowledge back.",
         "000", TABLE_1, "chain",
-        (compared("sharing", "down", arm(extra_comp=3_500), arm()),),
-        note="Rivalry that both feel is raised by .35 all the game.",
-        off=("rivalry_distrust", "rivalry_pull"),
+        (compared("sharing", "down", arm(FAIR, extra_comp=3_500), arm(FAIR)),),
+        note="Rivalry that both feel is raised by .35 all the game; nobody takes more than its share.",
+        off=("rivalry_distrust", "rivalry_pull", "org_rivalry"),
     ),
     Claim(
         "A07", "B1: what was developed for competition spills over into joint value.",
@@ -66,7 +67,7 @@ CLAIMS: Final[tuple[Claim, ...]] = (
             compared("sharing", "kept", arm(SENSE), arm()),
             compared("selectivity", "up", arm(SENSE), arm()),
         ),
-        off=("salience_gain", "org_story"),
+        off=("salience_gain", "org_story", "capability_story"),
     ),
     Claim(
         "B04", "A top that calls the partner the enemy stops joint bids, while the engineers cover their ears.",
