@@ -31,11 +31,16 @@ class Difference:
 
 
 def student_975(freedom: int) -> float:
-    """Return the 97.5 % quantile of Student's t within .001 for four degrees of freedom or more.
+    """Return the 97.5 % quantile of Student's t within .001 for four degrees of freedom or more."""
+    return student(NORMAL_975, freedom)
 
-    Expansion in 1/freedom around the normal quantile (Abramowitz and Stegun 1964, 26.7.5).
+
+def student(z: float, freedom: int) -> float:
+    """Return the quantile of Student's t where the normal one is z: an expansion in 1/freedom around it.
+
+    Source: Abramowitz and Stegun 1964, 26.7.5; for z above 3 and few degrees of freedom a little too small.
     """
-    z, n = NORMAL_975, freedom
+    n = freedom
     first = (z**3 + z) / 4
     second = (5 * z**5 + 16 * z**3 + 3 * z) / 96
     third = (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384

@@ -135,7 +135,7 @@ def _check_constants(source: Source, known: Mapping[str, Range]) -> None:
     """Overridden constants are constants of the model, within their range."""
     for name, number in source.mapping("constants").items():
         if name not in known:
-            expected = "a constant of the model"
+            expected = "a constant that the model reads (docs/model.md)"
             source.fault(("constants", name), expected, f"`{name}`", closest(name, list(known)))
         elif isinstance(number, int | float) and not known[name][0] <= number <= known[name][1]:
             low, high = known[name]

@@ -127,6 +127,8 @@ def advice(here: Schema, found: Any) -> str:
         return f"{_within(here, round(found * scale))}"
     if here.get("type") == "integer" and isinstance(found, int) and not isinstance(found, bool):
         return f"{_within(here, found)}"
+    if here.get("type") == "boolean":
+        return {"yes": "true", "on": "true", "no": "false", "off": "false"}.get(str(found).lower(), "true or false")
     if here.get("type") == "string" and isinstance(found, int | float):
         return f'"{found}" in quotes'
     if here.get("type") == "string" and isinstance(found, str) and found:

@@ -1,4 +1,4 @@
-"""`bothand scenario list|check|show|new|schema`: what an author needs; deliberately absent: playing it."""
+"""`bothand scenario list|check|show|new|schema|lint`: what an author needs; deliberately absent: the lint itself (`lint`)."""
 
 import json
 import re
@@ -9,7 +9,7 @@ from typing import Any
 
 from game.errors import ScenarioError
 from game.strings import assets_folder
-from server.commands import places
+from server.commands import lint, places
 from server.commands.frame import Subparsers, parser_for
 from server.commands.speech import failure, say
 
@@ -29,10 +29,11 @@ def add(subparsers: Subparsers) -> None:
     new.add_argument("name", metavar="NAME", help=say("scenario.new.name"))
     new.add_argument("-o", "--in", dest="folder", type=Path, metavar="FOLDER", help=say("scenario.new.in"))
     verbs.add_parser("schema", help=say("scenario.schema"))
+    lint.add(verbs.add_parser("lint", help=say("scenario.lint"), description=say("scenario.lint")))
 
 
 def run(args: Namespace) -> int:
-    """Do what the verb says; 1 when `check` finds a problem."""
+    """Do what the verb says; 1 when `check` or `lint` finds something to mend."""
     match args.verb:
         case "list":
             return _list(args.json)
@@ -42,6 +43,8 @@ def run(args: Namespace) -> int:
             return _show(args.scenario)
         case "new":
             return _new(args.name, args.folder)
+        case "lint":
+            return lint.run(args)
         case _:
             return _schema()
 

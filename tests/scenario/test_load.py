@@ -7,16 +7,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.errors import ScenarioError
-from game.scenario.load import load_scenario
+from game.rules.model.constants import KNOWN, RESERVED
+from game.scenario.load import load_case, load_scenario
+from server.commands import places as files
 from tests.scenario.texts import SMALL, small, text, with_firms
 
 BROKEN = Path(__file__).parent / "broken"
+CONSTANTS = {name: (row.low, row.high) for name, row in KNOWN.items() if name not in RESERVED}
 SENTENCE = re.compile(r"[^:]+:\d+: \S+: expected .+, found .+, try .+")
 
 
 def problems(content: bytes | str, **extra: Any) -> tuple[str, ...]:
     with pytest.raises(ScenarioError) as caught:
-        load_scenario(content, "s.yaml", **extra)
+        load_case(content, "s.yaml", **extra)
     return caught.value.problems
 
 
@@ -47,17 +50,32 @@ def places(found: tuple[str, ...]) -> set[tuple[int, str]]:
         ("no_quarters", 1, "quarters", "expected a mapping with nominal, spread, found nothing"),
         ("unreachable_inject", 54, "events[0].at_bp", "from 0 to 10000 (bp), found 12000, try 10000"),
         ("wrong_language", 4, "language", 'expected en, found "xx", try en'),
+        (
+            "variant_renames_the_file",
+            69,
+            "variants.apart.change.name",
+            "expected what a variant may change, found `name`",
+        ),
+        ("variant_drops_no_event", 69, "variants.apart.without[0]", 'the id of an event, found "cuts", try `cut`'),
+        ("outcome_unknown_measure", 66, "outcomes[0].observable", 'found "truts", try `trust`'),
+        ("conduct_unknown_lever", 67, "conduct.north.ally.palce", "a lever of ally, found `palce`, try `place`"),
+        ("experiment_unknown_level", 66, "experiment[0].what", 'a level that can be set so, found "teem", try `team`'),
+        ("relation_to_itself", 23, "firms.south.relations.south", "expected another firm, found `south`, try `north`"),
+        ("complementary_as_fraction", 56, "tenders[0].complementary", "(bp), found 0.4, try 4000"),
+        ("technology_yes", 56, "tenders[0].their_technology", 'expected true or false, found "yes", try true'),
+        ("strength_zero", 23, "firms.south.knobs.strength", "from 1000 to 100000 (bp), found 0, try 1000"),
+        ("constant_reserved", 65, "constants.manager_spread", "a constant that the model reads (docs/model.md)"),
     ],
 )
 def test_a_broken_file_is_refused_with_line_key_and_advice(name: str, line: int, key: str, words: str) -> None:
-    found = problems((BROKEN / f"{name}.yaml").read_bytes())
+    found = problems((BROKEN / f"{name}.yaml").read_bytes(), constants=CONSTANTS, words=files.vocabulary())
     assert any(one.startswith(f"s.yaml:{line}: {key}: ") and words in one for one in found), found
     assert {at for at, _ in places(found)} == {line}, "a single fault must not call up others elsewhere"
     assert all(SENTENCE.fullmatch(one) for one in found)
 
 
 def test_every_broken_file_stands_in_the_table_above() -> None:
-    assert len(list(BROKEN.glob("*.yaml"))) == 20 + 1, "twenty with one fault, one with many"
+    assert len(list(BROKEN.glob("*.yaml"))) == 30 + 1, "thirty with one fault, one with many"
 
 
 def test_a_file_with_several_faults_reports_all_of_them_in_the_order_of_its_lines() -> None:
