@@ -13,6 +13,7 @@ from game.moves import (
     BuildOnTheirs,
     CallHome,
     Card,
+    CourtClient,
     HandBack,
     LendExpert,
     ListenBelow,
@@ -57,7 +58,9 @@ def cost(option: CardOption, card: Card) -> int:
             return DOOR
         case SplitGain(how=how):
             return int(how == "propose")
-        case VouchWall() | CallHome() | LockComponent() | TakeNotes() | BuildOnTheirs() | HandBack() | TakeApart():
+        case VouchWall() | CallHome() | LockComponent() | RaceProject() | CourtClient() | LendExpert():
+            return 1
+        case TakeNotes() | BuildOnTheirs() | HandBack() | TakeApart():
             return 1
         case AskPartner() | RaiseConcern():
             return 0
