@@ -5,14 +5,14 @@ that one game judges five; which candidates meet is drawn anew in each pass. Del
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.ids import ROLES, Role
 from game.lab.landscape.design import grid_of, within
 from game.lab.landscape.table import Draws, Match, Table
 from game.lab.levers import LEVERS, Levers, Value
 from game.lab.paired import Difference, difference
-from game.lab.policies import Policy
+from game.lab.policies import Policy, Temper
 
 PASSES = (2, 2, 4, 8)
 """Passes of each rung; after each the better half of the candidates goes on."""
@@ -43,6 +43,7 @@ def climb(
     *,
     candidates: int,
     finals: int,
+    temper: Temper,
     draws: Draws,
     step: str,
 ) -> Reply:
@@ -55,6 +56,7 @@ def climb(
         opponent: Who is met.
         candidates: Of each role.
         finals: Matches of the final race, five or more.
+        temper: Another reaction of the top, to try on the best of all roles.
         draws: What is left to chance in the search.
         step: Name of the step, for the one who waits.
     """
@@ -67,7 +69,7 @@ def climb(
             at += 1
         alive = {role: _better(alive[role], totals[role]) for role in ROLES}
     best: dict[str, Levers] = {role: alive[role][0] for role in ROLES}
-    return _race(table, base, [*_joined(base, best), *rivals], opponent, finals, candidates, step)
+    return _race(table, base, [*_joined(base, best, temper), *rivals], opponent, finals, candidates, step)
 
 
 def _pass(
@@ -118,10 +120,11 @@ def _candidates(base: Policy, role: Role, count: int, draws: Draws) -> list[Leve
     return [own, *changed][:count]
 
 
-def _joined(base: Policy, best: Mapping[str, Levers]) -> list[Policy]:
-    """Return the base with the best candidate of each role alone, and of all roles together."""
+def _joined(base: Policy, best: Mapping[str, Levers], temper: Temper) -> list[Policy]:
+    """Return the base with the best candidate of each role alone, of all roles together, and these with another temper."""
     alone = [within(base.over({role: best[role]})) for role in ROLES]
-    return [*alone, within(base.over(best))]
+    whole = within(base.over(best))
+    return [*alone, whole, replace(whole, temper=temper)]
 
 
 def _race(

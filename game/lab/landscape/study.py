@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from game.ids import ROLES, Role
 from game.lab.landscape.around import Effect, around, removals
 from game.lab.landscape.climb import climb
-from game.lab.landscape.design import Tendency, drawn, promising, tendencies
+from game.lab.landscape.design import TEMPERS, Tendency, drawn, promising, tendencies
 from game.lab.landscape.table import Draws, Score, Table
 from game.lab.landscape.tournament import Matrix, named, parts
 from game.lab.paired import Difference, difference
@@ -182,6 +182,7 @@ def _oracle(table: Table, matrix: Matrix, hope: Policy, budget: Budget) -> list[
             lambda at, others=others: others[at % len(others)],  # type: ignore[misc]  # bound now, as loops need
             candidates=max(2, budget.climbs // budget.rounds),
             finals=max(6, 2 * budget.cell),
+            temper=TEMPERS[n % len(TEMPERS)],
             draws=draws,
             step=f"round {n}",
         )

@@ -78,7 +78,10 @@ def test_a_drawn_policy_leaves_something_to_search() -> None:
 
 
 def test_a_climb_takes_the_step_of_each_role_that_pays() -> None:
-    reply = climb(planted(), ACTIVE, [], lambda _at: BALANCED, candidates=90, finals=6, draws=Draws(2), step="climb")
+    how = {"candidates": 90, "finals": 6}
+    reply = climb(
+        planted(), ACTIVE, [], lambda _at: BALANCED, **how, temper=BALANCED.temper, draws=Draws(2), step="climb"
+    )
     assert reply.policy.levers["eng_a"]["depth"] == "deep_dive"
     assert reply.policy.levers["tmt"]["listen"] == 2 or reply.policy.levers["tmt"]["story_early"] == 0
     assert reply.gain.low > 0
