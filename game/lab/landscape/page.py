@@ -53,11 +53,16 @@ def _verdicts(cases: Sequence[Case]) -> list[str]:
 
 
 def _mixture(case: Case) -> list[str]:
-    rows = [(one["name"], f"{one['weight']:.0%}", changes(one["levers"])) for one in case["mixture"]]
+    rows = [(one["name"], f"{one['weight']:.0%}", _played(one)) for one in case["mixture"]]
     worth = case["worth"]
     personal = ", ".join(f"{role} {points}" for role, points in worth["personal"].items())
     told = say("worth", own=f"{worth['own']:,}", alliance=f"{worth['alliance']:,}", personal=personal)
     return [*_table(tuple(say(f"head.{name}") for name in ("policy", "weight", "differs")), rows), "", told]
+
+
+def _played(one: Mapping[str, Any]) -> str:
+    follow = one["temper"]["follow"]
+    return ", ".join(filter(None, (changes(one["levers"]), say("follows", temper=follow) if follow else "")))
 
 
 def _named(case: Case) -> list[str]:

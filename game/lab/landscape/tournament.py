@@ -112,7 +112,7 @@ def parts() -> dict[Role, list[Policy]]:
     found: dict[Role, list[Policy]] = {}
     for role in ROLES:
         kinds: list[Policy] = []
-        for one in (*POLICIES.values(), *PARTS.values()):
+        for one in (BALANCED, *POLICIES.values(), *PARTS.values()):
             other = mixed(one.name, BALANCED, **{role: one})
             if all((other.levers, other.temper) != (known.levers, known.temper) for known in kinds):
                 kinds.append(other)

@@ -111,9 +111,10 @@ def _same_bound(cases: Sequence[Case], lever: str) -> bool:
 
 
 def _practices(cases: Sequence[Case]) -> Verdict:
-    """Return (d): taking each practice out of ACTIVE costs the firm in three cases at least."""
+    """Return (d): taking each practice out of ACTIVE costs the firm in three cases at least, of fewer in all."""
+    need = min(CASES_D, len(cases))
     costs = {
-        name: sum(case["removed"][name]["high"] < 0 for case in cases) >= CASES_D
+        name: sum(case["removed"][name]["high"] < 0 for case in cases) >= need
         for name in ("story", "listen", "int", "dialogue")
     }
     return _of_levers("d", costs)

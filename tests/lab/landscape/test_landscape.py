@@ -18,7 +18,7 @@ from game.lab.landscape.table import Draws, Played, Table
 from game.lab.landscape.tournament import Matrix, parts, settle
 from game.lab.levers import LEVERS
 from game.lab.policies import ACTIVE, BALANCED, DEFECT, SHARE
-from tests.lab.fixtures import scenario
+from tests.lab.fixtures import ROOT, scenario
 from tests.lab.landscape.planted import planted
 
 SMALL = Budget(cell=2, samples=400, climbs=60, rounds=2, pairs=6)
@@ -146,3 +146,9 @@ def test_twins_under_two_names_are_one_policy() -> None:
     twins["matrix"]["own"] = [[100, 100], [100, 100]]
     assert verdicts.kin(twins, "A") == 1
     assert not verdicts.is_open(twins)
+
+
+def test_the_committed_page_is_the_page_of_the_committed_run() -> None:
+    docs = ROOT / "docs"
+    told = json.loads((docs / "landscape.json").read_text(encoding="utf-8"))
+    assert (docs / "landscape.md").read_text(encoding="utf-8").splitlines() == "\n".join(page(told)).splitlines()
