@@ -203,9 +203,9 @@ def _turn(state: State, chance: Chance) -> tuple[State, tuple[Event, ...]]:
 def _default(state: State, n: int) -> Draft:
     """Return what counts for a seat when the phase closes: its draft, else last time's as far as it is legal (rulebook 3.6)."""
     draft = state.drafts[n]
-    if draft.is_sealed or draft.cards:
+    if draft.is_sealed or draft.cards or state.phase not in ACTING:
         return draft
-    former = dict(state.people[n].former).get(state.phase, ())
+    former = next((cards for phase, cards in state.people[n].former if phase == state.phase), ())
     kept: tuple[Card, ...] = ()
     for card in former:
         try:
@@ -220,9 +220,10 @@ def _remember(state: State) -> State:
     """Keep each draft as that seat's default for the next time, and add up what the cards cost the firms."""
     people, outlay = list(state.people), [firm.outlay for firm in state.firms]
     for n, draft in enumerate(state.drafts):
-        if draft.cards or draft.is_sealed:
-            former = {**dict(people[n].former), state.phase: _repeated(draft.cards)}
-            people[n] = replace(people[n], former=tuple(sorted(former.items())))
+        if not draft.cards and not draft.is_sealed:
+            continue
+        former = {**dict(people[n].former), state.phase: _repeated(draft.cards)}
+        people[n] = replace(people[n], former=tuple(sorted(former.items())))
         seat = state.scenario.seats[n]
         outlay[seat.firm_index] += sum(
             LAWS[card.card].price(state, seat.id, card) for card in draft.cards if card.card != "A1"

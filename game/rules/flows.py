@@ -8,7 +8,7 @@ from game.events import LeakSuspected
 from game.ids import DEPTHS
 from game.rules.bench_views import held
 from game.rules.gauges import band, exact, unknown, word
-from game.rules.panels import latest
+from game.rules.panels import series
 from game.rules.seating import partners_of, seats_of
 from game.views import Flow, Reading
 
@@ -42,7 +42,7 @@ def _shared(state: State, n: int, firm: int) -> Reading:
     spec = state.scenario.seats[n]
     if spec.role == "eng_a":
         return _own_depth(state, n, firm)
-    volumes = latest(state, "volume", firm, 1)
+    volumes = series(state, "volume", firm, 1)
     if spec.role == "ally" or (spec.role == "tmt" and "labs" in state.firms[spec.firm_index].heard_last):
         return band(min(MOST, volumes[-1])) if volumes else unknown("not_yet")
     return unknown("not_asked" if spec.role == "tmt" else "benches")

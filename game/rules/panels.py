@@ -38,19 +38,14 @@ def joint_band(state: State) -> Reading:
     return word(sum(state.joints[-1] >= step for step in JOINT_STEPS), "level")
 
 
-def series(state: State, name: str, firm: int) -> tuple[int, ...]:
-    """Return a meter of every resolved quarter, oldest first; firm -1 is the table."""
-    return tuple(value for _, meter, f, value in state.history if meter == name and f == firm)
-
-
-def latest(state: State, name: str, firm: int, most: int) -> tuple[int, ...]:
-    """Return the last values of a meter, oldest first; the quarters before are not looked at."""
+def series(state: State, name: str, firm: int, most: int | None = None) -> tuple[int, ...]:
+    """Return a meter of every resolved quarter, or of the last ones, oldest first; firm -1 is the table."""
     found = (value for _, meter, f, value in reversed(state.history) if meter == name and f == firm)
     return tuple(islice(found, most))[::-1]
 
 
 def _trend(state: State, name: str, firm: int) -> int | None:
-    return trend(latest(state, name, firm, 2))
+    return trend(series(state, name, firm, 2))
 
 
 def _direction(state: State, f: int, g: int) -> str:

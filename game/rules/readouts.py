@@ -93,19 +93,17 @@ def _learned(s: Scratch, f: int) -> int:
     core = s.c.strength_foreign * home["core"] / max(1, foreign["core"]) / U
     topics = s.c.strength_foreign * s.c.strength_joint * home["complementary"] / max(1, foreign["complementary"]) / U
     strengths = [other.strength / F for other in s.firms]
-    quality = value.mean_quality(s, strengths)
+    quality, rival = value.mean_quality(s, strengths), rivalry(s.state)
+    efforts, standing = value.efforts(s), value.standing(s)
 
     def income(strength: float) -> float:
         changed = [strength if g == f else other for g, other in enumerate(strengths)]
         share = market.market_shares(
-            s.c, strengths=changed, efforts=value.efforts(s), rivalries=[rivalry(s.state)] * size,
-            standing=value.standing(s),
-        )[f]  # fmt: skip
+            s.c, strengths=changed, efforts=efforts, rivalries=[rival] * size, standing=standing
+        )[f]
         unpaid = s.c.quality_common * core * (strength < strengths[f])
         found = quality + (strength + unpaid - strengths[f]) / size
-        return market.market_income(
-            s.c, firms=size, share=share, quality=found, rivalry=rivalry(s.state), exclusivity=0.0
-        )
+        return market.market_income(s.c, firms=size, share=share, quality=found, rivalry=rival, exclusivity=0.0)
 
     return to_keur(meters.b3_learned(income, strengths[f], core + topics))
 
