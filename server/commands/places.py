@@ -23,8 +23,8 @@ def shelf() -> Path:
 
 
 def names() -> tuple[str, ...]:
-    """Return the names that `find` knows, sorted: the program's and those below `scenarios/` where one stands."""
-    folders = {file.parent.name for place in (shelf(), OWN) for file in place.glob(f"*/{FILE}")}
+    """Return the names that `find` knows, sorted: the program's, those below `scenarios/` and those right here."""
+    folders = {file.parent.name for place in (shelf(), OWN, Path()) for file in place.glob(f"*/{FILE}")}
     return tuple(sorted(folders))
 
 

@@ -13,7 +13,7 @@ from server.commands import lint, places
 from server.commands.frame import Subparsers, parser_for
 from server.commands.speech import failure, say
 
-NAME = re.compile(r"[a-z][a-z0-9-]{1,38}")
+NAME = re.compile(r"[a-z][a-z0-9-]{0,30}")
 TEMPLATE = "my-case"
 """Name that the template bears until an author gives it another."""
 
@@ -113,7 +113,7 @@ def _new(name: str, folder: Path | None) -> int:
     place.mkdir(parents=True)
     file = place / places.FILE
     file.write_text(text.replace(TEMPLATE, name), encoding="utf-8")
-    print(say("scenario.new.made", file=str(file)))
+    print(say("scenario.new.made", file=str(file), place=str(place)))
     return 0
 
 

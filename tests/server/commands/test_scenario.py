@@ -75,6 +75,20 @@ def test_a_new_scenario_overwrites_nothing(elsewhere: Path, capsys: Captured) ->
     assert "my-case is there already" in capsys.readouterr().err
 
 
+def test_a_name_that_the_format_would_refuse_is_refused_at_once(capsys: Captured) -> None:
+    longest = "a" * 31
+    assert main(["scenario", "new", longest]) == 0
+    assert main(["scenario", "check", longest]) == 0
+    assert main(["scenario", "new", longest + "a"]) == 1
+    assert "at most 31" in capsys.readouterr().err
+
+
+def test_a_new_scenario_is_listed_wherever_it_was_made(capsys: Captured) -> None:
+    assert main(["scenario", "new", "my-case"]) == 0
+    assert "bothand play my-case" in capsys.readouterr().out
+    assert "my-case" in places.names()
+
+
 def test_a_name_that_is_a_path_is_refused(elsewhere: Path, capsys: Captured) -> None:
     assert main(["scenario", "new", "../out"]) == 1
     assert "cannot name a scenario" in capsys.readouterr().err
