@@ -56,7 +56,7 @@ def _check_touches(source: Source, name: str, parts: Mapping[str, Mapping[str, o
             source.fault((*path, target), expected, f"`{target}`", closest(target, cores))
     total = sum(near for near in touches.values() if isinstance(near, int))
     least = 7_000 if len(cores) > 1 else 1
-    if row.get("kind") == "complementary" and not least <= total <= 14_000:
+    if row.get("kind") == "complementary" and isinstance(row.get("touches", {}), dict) and not least <= total <= 14_000:
         source.fault(path, f"a sum from {least} to 14000 (bp)", str(total), "8000 and 3000, one hot and one cool")
 
 

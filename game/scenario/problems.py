@@ -1,5 +1,6 @@
 """What pydantic finds wrong, as sentences for authors; deliberately absent: checks across keys (see `checks`)."""
 
+import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import cache
@@ -12,6 +13,7 @@ from game.scenario.source import Path, Source
 from game.scenario.spec import File
 
 Schema = Mapping[str, Any]
+LONG_WORD = 3
 P = TypeVar("P", bound=BaseModel)
 
 
@@ -122,6 +124,10 @@ def advice(here: Schema, found: Any) -> str:
     choices = here.get("enum") or ([here["const"]] if "const" in here else [])
     if choices:
         return closest(str(found), [str(choice) for choice in choices], default=str(choices[0]))
+    if (whole := _wrapped(here, found)) is not None:
+        return whole
+    if here.get("type") == "integer" and isinstance(found, str):
+        return _number(here, found)
     if here.get("type") == "integer" and isinstance(found, float):
         scale = 10_000 if here.get("unit") == "bp" and 0 < found <= 1 else 1_000 if here.get("unit") == "kEUR" else 1
         return f"{_within(here, round(found * scale))}"
@@ -136,13 +142,39 @@ def advice(here: Schema, found: Any) -> str:
     return "the format in docs/scenario-format.md"
 
 
+def _wrapped(here: Schema, found: Any) -> str | None:
+    """Return what an author probably meant who wrote one thing where a list or a mapping of it stands."""
+    if here.get("type") == "array" and isinstance(found, str | int | float):
+        least = int(here.get("minItems", 1))
+        return f"[{', '.join([str(found)] * max(1, least))}]"
+    if here.get("type") == "object" and isinstance(found, str):
+        return f"{{{found}: …}}"
+    if here.get("type") == "object" and isinstance(found, int | float) and len(needed := here.get("required", [])) == 1:
+        return f"{{{needed[0]}: {found}}}"
+    return "`{}`" if here.get("type") == "object" and found is None and not here.get("required") else None
+
+
+def _number(here: Schema, found: str) -> str:
+    """Return the whole number in a text such as 20% or 5 million, in the unit of its key."""
+    digits = re.match(r"\s*(\d+(?:\.\d+)?)\s*(%|million|m\b|k\b)?", found, re.IGNORECASE)
+    if digits is None:
+        return f"a whole number such as {here.get('default') or here.get('minimum', 0)}"
+    unit, said = here.get("unit"), (digits[2] or "").lower()
+    scale = 100 if said == "%" and unit == "bp" else 1_000 if said in ("million", "m") and unit == "kEUR" else 1
+    return f"{_within(here, round(float(digits[1]) * scale))}"
+
+
 def _within(here: Schema, number: int) -> int:
     return int(min(max(number, here.get("minimum", number)), here.get("maximum", number)))
 
 
 def closest(word: str, names: list[str], default: str = "deleting it") -> str:
-    """Return the name that was probably meant."""
+    """Return the name that was probably meant: a like one, else the only one that shares a long word or begins the word."""
     near = get_close_matches(word, names, n=1, cutoff=0.6)
+    parts = {part for part in re.split(r"[_\W]+", word) if len(part) > LONG_WORD}
+    near = near or [name for name in names if parts & set(name.split("_"))][:1]
+    begun = [name for name in names if name and word.startswith(name)]
+    near = near or (begun if len(begun) == 1 else [])
     return f"`{near[0]}`" if near else default
 
 

@@ -151,6 +151,26 @@ def test_a_fault_across_keys_is_found_at_its_key(path: str, value: object, key: 
 
 
 @pytest.mark.parametrize(
+    ("path", "value", "said"),
+    [
+        ("presets", {"class": None}, "found nothing, try `{}`"),
+        ("start.wall", "20%", 'found "20%", try 2000'),
+        ("tenders.0.value", "5 million", "try 5000"),
+        ("tenders.0.value", "much", "try a whole number such as 100"),
+        ("routine", 4_000, "try {value: 4000}"),
+        ("firms.north.relations", {"south": "customer"}, "try [customer]"),
+        ("components.crust.touches", "yeast", "try {yeast: …}"),
+        ("components.crust.mastery", {"north": 600}, "try [600, 600]"),
+        ("private_goals.eng_a", "be_credited", "try `credited_by_partner`"),
+        ("news.0.quarter", 3, "found `quarter`, try `q`"),
+    ],
+)
+def test_what_was_probably_meant_is_what_is_advised(path: str, value: object, said: str) -> None:
+    (found,) = problems(change(path, value))
+    assert said in found
+
+
+@pytest.mark.parametrize(
     ("event", "key"),
     [
         ({"id": "end", "kind": "rumour_resolved", "at_bp": 9000, "params": {"rumour": "talk"}}, "rumour"),
