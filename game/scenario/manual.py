@@ -1,14 +1,18 @@
 """The page on the file format, made from the format itself; deliberately absent: writing it to disk."""
 
+from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from inspect import cleandoc
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel, TypeAdapter
 
+from game.ids import line
+from game.scenario.case import Vocabulary
 from game.scenario.effects import EFFECTS
 from game.scenario.problems import describe, schema
 from game.scenario.resolve import CLOCKS
+from game.scenario.setting import Goal
 from game.scenario.spec import (
     BenchPart,
     ComponentPart,
@@ -26,6 +30,7 @@ from game.scenario.spec import (
 from game.scenario.spec_case import OutcomePart, VariantPart
 from game.scenario.spec_experiment import InterventionPart
 from game.scenario.spec_setting import Course, Identify, KnobsSpec, ParSpec, PresetSpec, Quarters, StartSpec
+from game.strings import catalogue
 
 SECTIONS: tuple[type[BaseModel], ...] = (
     File,
@@ -81,16 +86,22 @@ fall from quarter 2 to T-2, one a quarter.
 
 **Variants.** A variant is the same file with a change laid over it, and is checked as a whole: a fault that only the change
 brings is told at the change. `NAME:ID` plays it, wherever a scenario's name may stand; the record holds what came out.
-`conduct` says what bots do in batches, by names of the lab, a policy alone replaces what was said before; people and the
+`conduct` says what bots do in batches, by names listed below, a policy alone replaces what was said before; people and the
 bots of a class are not bound by it.
 
 This page is made from the format by `game.scenario.manual`; a test keeps it current.
 """
 
 
-def manual() -> str:
-    """Return `docs/scenario-format.md`: every key with what may stand there, its default and its meaning."""
-    return "\n".join([INTRODUCTION, *(_section(part) for part in SECTIONS), _clocks(), _kinds()])
+def manual(words: Vocabulary, about: Mapping[str, str]) -> str:
+    """Return `docs/scenario-format.md`: every key with what may stand there, its default and its meaning.
+
+    Args:
+        words: Names that conduct and outcomes may use.
+        about: What each observable is.
+    """
+    tables = (_section(part) for part in SECTIONS)
+    return "\n".join([INTRODUCTION, *tables, _clocks(), _goals(), _conduct(words), _observables(about), _kinds()])
 
 
 def _section(part: type[BaseModel]) -> str:
@@ -121,6 +132,28 @@ def _clocks() -> str:
         clock = " / ".join(map(str, seconds)) if any(seconds) else "no clock"
         lines.append(f"| `{name}` | {quarters} | {clock} | {percent} % |")
     return "\n".join([*lines, ""])
+
+
+def _goals() -> str:
+    """Return the private goals with what their owner reads."""
+    said = {goal: catalogue().say(line(f"goal.{goal}")) for goal in get_args(Goal)}
+    rows = [f"| `{goal}` | {words} |" for goal, words in said.items()]
+    return "\n".join(["## Private goals", "", "| goal | what its owner reads |", "|---|---|", *rows, ""])
+
+
+def _conduct(words: Vocabulary) -> str:
+    """Return the names of policies, and levers with their values."""
+    lines = ["## Names in `conduct`", "", f"Policies: {', '.join(f'`{name}`' for name in words.policies)}.", ""]
+    lines += ["| role | lever | values |", "|---|---|---|"]
+    for role, levers in words.levers.items():
+        lines += [f"| `{role}` | `{name}` | {', '.join(map(str, values))} |" for name, values in levers.items()]
+    return "\n".join([*lines, ""])
+
+
+def _observables(about: Mapping[str, str]) -> str:
+    """Return what an outcome may be about."""
+    rows = [f"| `{name}` | {words} |" for name, words in about.items()]
+    return "\n".join(["## Observables in `outcomes`", "", "| name | what it is |", "|---|---|", *rows, ""])
 
 
 def _default(value: Any) -> str:

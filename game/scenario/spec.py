@@ -172,7 +172,7 @@ class File(Part):
     knobs: KnobsSpec = Field(KnobsSpec(), description="The setting.")
     par: ParSpec = Field(ParSpec(), description="What scores are measured against.")
     start: StartSpec = Field(StartSpec(), description="What firms begin with.")
-    constants: dict[str, int | float] = Field({}, description="Constants of the model, name: number.")
+    constants: dict[str, int | float] = Field({}, description="Constants of the model (docs/model.md), name: number.")
     firms: dict[str, FirmPart] = Field(description="Two to four.", min_length=2, max_length=4)
     seat_order: list[str] = Field([], description="Chairs in the order in which people get them; the rest follow.")
     components: dict[str, ComponentPart] = Field(description="What there is to know.", min_length=1)
@@ -181,7 +181,7 @@ class File(Part):
     events: list[EventPart] = Field([], description="What the story brings.")
     tenders: list[TenderPart] = Field([], description="Jobs with a name.")
     routine: RoutinePart | None = Field(None, description="Renewals; none: quarters without a named tender stay empty.")
-    private_goals: dict[str, Goal] = Field({}, description="Chair (or eng_a, eng_p): goal.")
+    private_goals: dict[str, Goal] = Field({}, description="Chair (or eng_a, eng_p): goal; listed below.")
     briefs: dict[str, Text] = Field(
         {}, description=f"Chair (or eng_a, eng_p): at most {PUBLIC_WORDS} words, then ## and at most {PRIVATE_WORDS}."
     )

@@ -32,7 +32,7 @@ class OutcomePart(Part):
     id: Name = Field(description="Its id.")
     text: Sentence = Field(description="The outcome in words.")
     source: Label = Field(description="Where it is claimed.")
-    observable: Label = Field(description="What is measured; levels run from 0 to 1, money is kEUR.")
+    observable: Label = Field(description="What is measured, listed below; levels run from 0 to 1, money is kEUR.")
     relation: Relation = Field(description="How treatment and control compare.")
     treatment: str = Field(description="Id of a variant, or `base`, the file as it stands.")
     control: str | None = Field(None, description="Id of another variant, or `base`.")

@@ -9,6 +9,7 @@ from game.lab.policies import POLICIES
 from game.rules.model.constants import KNOWN, RESERVED
 from game.scenario.case import Case, Vocabulary
 from game.scenario.load import load_case as case_from
+from game.scenario.manual import manual
 from game.scenario.model import Scenario
 from server.commands.speech import failure, suggestion
 
@@ -92,6 +93,11 @@ def vocabulary() -> Vocabulary:
     """Return the names that conduct and outcomes may use."""
     levers = {str(role): {name: one.values for name, one in own.items()} for role, own in LEVERS.items()}
     return Vocabulary(tuple(POLICIES), levers, tuple(OBSERVABLES))
+
+
+def format_page() -> str:
+    """Return `docs/scenario-format.md`: the format, and the names that conduct and outcomes may use."""
+    return manual(vocabulary(), {name: one.about for name, one in OBSERVABLES.items()})
 
 
 def preset_of(scenario: Scenario, wanted: str | None) -> str:

@@ -1,13 +1,16 @@
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from game.scenario.effects import EFFECTS
 from game.scenario.load import load_scenario
-from game.scenario.manual import SECTIONS, manual
+from game.scenario.manual import SECTIONS
 from game.scenario.model import Scenario
 from game.scenario.problems import schema
 from game.scenario.schedule import schedule
+from game.scenario.setting import Goal
+from server.commands.places import format_page, vocabulary
 from tests.scenario.texts import HERE, SHIPPED
 
 
@@ -78,13 +81,20 @@ def test_the_client_managers_of_itcom_and_insys_start_undecided_on_the_whole() -
         assert 5_000 <= sum(attitudes) // 6 <= 5_600
 
 
+def test_the_page_on_the_format_names_every_goal_policy_lever_and_observable() -> None:
+    page, words = format_page(), vocabulary()
+    levers = [name for own in words.levers.values() for name in own]
+    names = [*get_args(Goal), *words.policies, *levers, *words.observables]
+    assert [name for name in names if f"`{name}`" not in page] == []
+
+
 def test_the_page_on_the_format_is_current() -> None:
     page = (HERE.parents[1] / "docs" / "scenario-format.md").read_text(encoding="utf-8")
-    assert page == manual(), "write game.scenario.manual.manual() to docs/scenario-format.md"
+    assert page == format_page(), "write server.commands.places.format_page() to docs/scenario-format.md"
 
 
 def test_the_page_on_the_format_has_every_key_and_every_kind() -> None:
-    page = manual()
+    page = format_page()
     for part in SECTIONS:
         for key, about in schema(part)["properties"].items():
             assert f"`{key}`" in page
