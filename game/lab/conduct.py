@@ -107,6 +107,8 @@ def _tmt(_chair: Chair, sight: Sight, levers: Levers) -> list[Wish]:
     if DEPTHS.index(levers["mandate"]) != sight.mandate:
         wishes.append(card("T5", depth=levers["mandate"]))
     tokens = int(levers["story_early" if sight.quarter <= EARLY else "story_late"])
+    if levers["rhythm"] == "third" and sight.quarter % 3 != 1:
+        tokens = 0
     tone = levers["tone"] if levers["side"] == "ours" else "plain"
     story = tuple(one for n in range(tokens, 0, -1) for one in card("T2", tokens=n, side=levers["side"], tone=tone))
     areas = ("labs", "products")
@@ -137,7 +139,8 @@ def _ally(chair: Chair, sight: Sight, levers: Levers) -> list[Wish]:
     wishes += [shown("A8")] if levers["shield"] else []
     wishes.append(_told("A2", levers["pass_home"]))
     wishes.append(_lunches(chair, sight, levers))
-    wishes.append(tuple(one for n in range(int(levers["shared_win"]), 0, -1) for one in card("A4", tokens=n)))
+    shared = int(levers["shared_win"]) if levers["retell"] or sight.quarter <= EARLY else 0
+    wishes.append(tuple(one for n in range(shared, 0, -1) for one in card("A4", tokens=n)))
     wishes.append(tuple(one for n in range(int(levers["open_class"]), 0, -1) for one in card("A5", tokens=n)))
     wishes += [card("A6", seek=levers["hunt"])] if levers["hunt"] != "mixed" else []
     wishes += [card("A7")] if levers["vouch"] else []
@@ -219,6 +222,8 @@ def _rung(sight: Sight, depth: str) -> int:
             return max(0, sight.need - 1)
         case "mandate":
             return sight.mandate
+        case "edge":
+            return max(0, sight.pull - (sight.asked in sight.hot))
         case _:
             return DEPTHS.index(depth)
 

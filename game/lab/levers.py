@@ -38,6 +38,9 @@ _PERCENT: tuple[Value, ...] = tuple(range(10, 81, 5))
 _TARGETS: tuple[Value, ...] = (LEAVE, 0, 25, 50, 75, 100)
 _NO_YES: tuple[Value, ...] = (0, 1)
 _TOKENS: tuple[Value, ...] = (0, 1, 2)
+_RUNGS: tuple[Value, ...] = (
+    "pull", "need", "need_less_one", "edge", "documents", "walk_through", "deep_dive", "mandate",
+)  # fmt: skip
 _MANDATES: tuple[Value, ...] = ("documents", "walk_through", "deep_dive")
 
 ALL: Final[tuple[Lever, ...]] = (
@@ -48,6 +51,7 @@ ALL: Final[tuple[Lever, ...]] = (
     Lever("tmt", "story_late", _TOKENS, 0, "T2"),
     Lever("tmt", "side", ("both", "ours", "partner"), "both", "T2"),
     Lever("tmt", "tone", ("plain", "enemy"), "plain", "T2"),
+    Lever("tmt", "rhythm", ("each", "third"), "each", "T2"),
     Lever("tmt", "listen", _TOKENS, 0, "T3"),
     Lever("tmt", "sep", _TARGETS, LEAVE, "T4"),
     Lever("tmt", "int", _TARGETS, LEAVE, "T4"),
@@ -63,6 +67,7 @@ ALL: Final[tuple[Lever, ...]] = (
     Lever("ally", "clients", _TOKENS, 1, "A3"),
     Lever("ally", "focus", ("receptive", "everyone"), "receptive", "A3"),
     Lever("ally", "shared_win", _TOKENS, 0, "A4"),
+    Lever("ally", "retell", _NO_YES, 1, "A4"),
     Lever("ally", "open_class", _TOKENS, 0, "A5"),
     Lever("ally", "hunt", ("hunt", "mixed", "harvest"), "mixed", "A6"),
     Lever("ally", "vouch", _NO_YES, 0, "A7"),
@@ -77,7 +82,7 @@ ALL: Final[tuple[Lever, ...]] = (
     Lever("prod", "court", _NO_YES, 0, "P7"),
     Lever("prod", "lend", _NO_YES, 0, "P8"),
     Lever("eng_a", "ask", ("problem", "underneath"), "problem", "E1"),
-    Lever("eng_a", "depth", ("pull", "need", "need_less_one", "documents", "walk_through", "deep_dive", "mandate"), "pull", "E2"),
+    Lever("eng_a", "depth", _RUNGS, "pull", "E2"),
     Lever("eng_a", "call_home", ("never", "deep", "always"), "never", "E3"),
     Lever("eng_a", "notes", _NO_YES, 0, "E4"),
     Lever("eng_a", "build_on", _NO_YES, 0, "E5"),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from game.ids import Component, Manager, Role, Seat
 from game.rules.agenda import tender_of
 from game.rules.engine import purse
+from game.rules.knowledge_views import HOT
 from game.rules.product_cards import arrived
 from game.rules.seating import across, own_core, own_topics, partners_of
 from game.rules.state import FirmState, State
@@ -69,6 +70,7 @@ class Sight:
         asked: The topic that lies on the table, or empty.
         pull, need: Rungs. is_steady: Whether both poles are in view, so that the first step is free.
         locked: Own topics closed beyond a walk-through.
+        hot: Bench: own topics of which the seat sees that they lie right next to the own core.
     """
 
     quarter: int
@@ -99,6 +101,7 @@ class Sight:
     need: int = 0
     is_steady: bool = False
     locked: tuple[Component, ...] = ()
+    hot: tuple[Component, ...] = ()
 
 
 def chairs_of(scenario: Scenario) -> tuple[Chair, ...]:
@@ -220,4 +223,14 @@ def _engineer(state: State, chair: Chair) -> Sight:
         need=state.needs[person.bench] if person.bench >= 0 else 0,
         is_steady=person.q >= state.constants.salience_steady * 10_000,
         locked=locked,
+        hot=_hot(state, chair) if chair.role == "eng_a" else (),
+    )  # fmt: skip
+
+
+def _hot(state: State, chair: Chair) -> tuple[Component, ...]:
+    parts, person = state.scenario.components, state.people[chair.index]
+    seen = {*person.seen, *person.learned_edges}
+    return tuple(
+        topic for topic in chair.topics
+        if any(core in seen and near >= HOT for core, near in parts[state.scenario.component_at[topic]].touches)
     )  # fmt: skip

@@ -72,6 +72,8 @@ def _of_head(view: SeatView) -> dict[str, object]:
 def _of_engineer(view: SeatView) -> dict[str, object]:
     bench = view.bench
     told: dict[str, object] = {"partner": bench.partner if bench else ""}
+    if view.role == "eng_a":
+        told["hot"] = tuple(dict.fromkeys(touch.topic for touch in view.touches if touch.width == 3))
     told["asked"] = bench.asked_topic if bench else ""
     told["is_steady"] = _gauges(view, "lamp")[0] == 2
     if view.phase == "units":

@@ -2,10 +2,13 @@
 
 from typing import Final
 
-from game.lab.facts import claims_first
+from game.lab.facts import claims_balance, claims_belonging, claims_first, claims_identity, claims_outcome
 from game.lab.facts.claim import Claim
 
-CLAIMS: Final[tuple[Claim, ...]] = tuple(sorted(claims_first.CLAIMS, key=lambda claim: claim.id))
+_CHAPTERS: Final = (claims_first, claims_balance, claims_belonging, claims_outcome, claims_identity)
+CLAIMS: Final[tuple[Claim, ...]] = tuple(
+    sorted((claim for chapter in _CHAPTERS for claim in chapter.CLAIMS), key=lambda claim: claim.id)
+)
 
 
 def chosen(ids: tuple[str, ...]) -> tuple[Claim, ...]:
