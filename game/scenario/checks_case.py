@@ -12,6 +12,8 @@ from game.scenario.source import Path, Source
 EVERY = "*"
 OWN = ("format", "name", "language", "variants", "outcomes", "conduct")
 POLICY = "policy"
+PAGE = "docs/scenario-format.md"
+MOST_NAMES = 20
 
 
 def check_variants(source: Source) -> None:
@@ -106,4 +108,7 @@ def check_outcomes(source: Source, words: Vocabulary | None) -> None:
 
 def _check_name(source: Source, path: Path, name: object, names: list[str]) -> None:
     if isinstance(name, str) and name not in names:
-        source.fault(path, f"one of {', '.join(names)}", shown(name), closest(name, names))
+        expected = (
+            f"one of {', '.join(names)}" if len(names) <= MOST_NAMES else f"one of {len(names)} names listed in {PAGE}"
+        )
+        source.fault(path, expected, shown(name), closest(name, names, "a name from that list"))

@@ -14,6 +14,11 @@ from game.scenario.spec import File
 
 Schema = Mapping[str, Any]
 LONG_WORD = 3
+ALSO_SAID = {
+    "lower": "less", "smaller": "less", "below": "less", "fewer": "less", "higher": "greater", "more": "greater",
+    "above": "greater", "larger": "greater", "bigger": "greater",
+}  # fmt: skip
+"""Words for which the nearest spelling would be another meaning."""
 P = TypeVar("P", bound=BaseModel)
 
 
@@ -48,7 +53,8 @@ def note(source: Source, root: Schema, detail: ErrorDetails, at: Path) -> None:
     elif detail["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
         around = _down(root, root, path[:-1]) or {}
         names = list(around.get("properties", {}))
-        source.fault((*at, *path), f"one of {_some(names)}", f"`{path[-1]}`", closest(str(path[-1]), names))
+        inside = "moving it into `change`" if "change" in names else "deleting it"
+        source.fault((*at, *path), f"one of {_some(names)}", f"`{path[-1]}`", closest(str(path[-1]), names, inside))
     else:
         found = detail["input"]
         source.fault((*at, *path), describe(root, here), shown(found), advice(here or {}, found))
@@ -123,10 +129,16 @@ def advice(here: Schema, found: Any) -> str:
     """Return what to write instead: the nearest allowed value where that can be guessed."""
     choices = here.get("enum") or ([here["const"]] if "const" in here else [])
     if choices:
-        return closest(str(found), [str(choice) for choice in choices], default=str(choices[0]))
+        known = [str(choice) for choice in choices]
+        meant = ALSO_SAID.get(str(found).lower(), "")
+        return (
+            f"`{meant}`"
+            if meant in known
+            else closest(str(found), known, known[0] if len(known) == 1 else "one of these")
+        )
     if (whole := _wrapped(here, found)) is not None:
         return whole
-    if here.get("type") == "integer" and isinstance(found, str):
+    if here.get("type") in ("integer", "number") and isinstance(found, str):
         return _number(here, found)
     if here.get("type") == "integer" and isinstance(found, float):
         scale = 10_000 if here.get("unit") == "bp" and 0 < found <= 1 else 1_000 if here.get("unit") == "kEUR" else 1
@@ -137,6 +149,12 @@ def advice(here: Schema, found: Any) -> str:
         return {"yes": "true", "on": "true", "no": "false", "off": "false"}.get(str(found).lower(), "true or false")
     if here.get("type") == "string" and isinstance(found, int | float):
         return f'"{found}" in quotes'
+    if (
+        "pattern" in here
+        and isinstance(found, str)
+        and (plain := re.sub(r"[^a-z0-9]+", "-", found.lower()).strip("-")) != found
+    ):
+        return f"`{plain}`"
     if here.get("type") == "string" and isinstance(found, str) and found:
         return "a shorter text"
     return "the format in docs/scenario-format.md"
@@ -147,6 +165,8 @@ def _wrapped(here: Schema, found: Any) -> str | None:
     if here.get("type") == "array" and isinstance(found, str | int | float):
         least = int(here.get("minItems", 1))
         return f"[{', '.join([str(found)] * max(1, least))}]"
+    if here.get("type") == "object" and isinstance(found, str) and "example" in here:
+        return str(here["example"]).format(found)
     if here.get("type") == "object" and isinstance(found, str):
         return f"{{{found}: …}}"
     if here.get("type") == "object" and isinstance(found, int | float) and len(needed := here.get("required", [])) == 1:
@@ -160,7 +180,7 @@ def _number(here: Schema, found: str) -> str:
     if digits is None:
         return f"a whole number such as {here.get('default') or here.get('minimum', 0)}"
     unit, said = here.get("unit"), (digits[2] or "").lower()
-    scale = 100 if said == "%" and unit == "bp" else 1_000 if said in ("million", "m") and unit == "kEUR" else 1
+    scale = 100 if said == "%" and unit in ("bp", None) else 1_000 if said in ("million", "m") and unit == "kEUR" else 1
     return f"{_within(here, round(float(digits[1]) * scale))}"
 
 

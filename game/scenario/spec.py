@@ -189,7 +189,9 @@ class File(Part):
     objectives: list[Sentence] = Field([], description="What participants can do afterwards.")
     debrief: DebriefPart = Field(description="Questions.")
     conduct: dict[str, Any] = Field(
-        {}, description='What bots do in batches. Firm or "*": a policy, or role: {lever: value}, with `policy`.'
+        {},
+        description='What bots do in batches. Firm or "*": a policy, or role: {lever: value}, with `policy`.',
+        json_schema_extra={"example": '{{"*": {}}}'},
     )
     variants: dict[str, VariantPart] = Field(
         {}, description="The same case set up otherwise, each played as `NAME:ID`."

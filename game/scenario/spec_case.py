@@ -19,7 +19,9 @@ class VariantPart(Part):
         {}, description="Keys of the whole file, laid over it: mappings and `events` row by row, `null` deletes a key."
     )
     without: list[str] = Field([], description="Ids of events that do not happen; what falls with them goes too.")
-    conduct: dict[str, Any] = Field({}, description="As `conduct` of the whole file, laid over it.")
+    conduct: dict[str, Any] = Field(
+        {}, description="As `conduct` of the whole file, laid over it.", json_schema_extra={"example": '{{"*": {}}}'}
+    )
 
 
 class OutcomePart(Part):

@@ -17,6 +17,12 @@ CONSTANTS = {name: (row.low, row.high) for name, row in KNOWN.items() if name no
 SENTENCE = re.compile(r"[^:]+:\d+: \S+: expected .+, found .+, try .+")
 
 
+GROWS = {
+    "id": "grows", "text": "Trust grows.", "source": "here", "observable": "trust", "relation": "greater", "treatment": "base",
+    "number": 0.5,
+}  # fmt: skip
+
+
 def problems(content: bytes | str, **extra: Any) -> tuple[str, ...]:
     with pytest.raises(ScenarioError) as caught:
         load_case(content, "s.yaml", **extra)
@@ -162,6 +168,12 @@ def test_a_fault_across_keys_is_found_at_its_key(path: str, value: object, key: 
         ("components.crust.touches", "yeast", "try {yeast: …}"),
         ("components.crust.mastery", {"north": 600}, "try [600, 600]"),
         ("private_goals.eng_a", "be_credited", "try `credited_by_partner`"),
+        ("conduct", "BALANCED", 'try {"*": BALANCED}'),
+        ("variants", {"hot": {"title": "Hot", "text": "Rivals.", "rival": 9_000}}, "try moving it into `change`"),
+        ("outcomes", [{**GROWS, "id": "Trust-grows"}], "try `trust-grows`"),
+        ("outcomes", [{**GROWS, "relation": "lower"}], 'found "lower", try `less`'),
+        ("outcomes", [{**GROWS, "relation": "other"}], "try one of these"),
+        ("experiment", [{"do": "hold", "what": "trust", "to": "60%"}], "try 6000"),
         ("news.0.quarter", 3, "found `quarter`, try `q`"),
     ],
 )
