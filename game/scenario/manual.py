@@ -87,7 +87,11 @@ fall from quarter 2 to T-2, one a quarter.
 **Variants.** A variant is the same file with a change laid over it, and is checked as a whole: a fault that only the change
 brings is told at the change. `NAME:ID` plays it, wherever a scenario's name may stand; the record holds what came out.
 `conduct` says what bots do in batches, by names listed below, a policy alone replaces what was said before; people and the
-bots of a class are not bound by it.
+bots of a class are not bound by it. Conduct acts from the first quarter on: where `start` says `seat_place: home` and the
+policy's alliance head moves the bench to `visits`, the bench moves; say `conduct: {"*": {ally: {place: home}}}` as well.
+
+**Outcomes.** `bothand facts NAME --cases` plays what `outcomes` expects of a case, and says of each whether it holds, with
+its interval; `bothand selfplay NAME:VARIANT --games 20` shows what a variant does in numbers.
 
 This page is made from the format by `game.scenario.manual`; a test keeps it current.
 """

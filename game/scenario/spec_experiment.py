@@ -23,7 +23,8 @@ class InterventionPart(Part):
     (`red_queen rival compl compl_unit`), and three that people cannot move at all: `kill` (rhetoric), `encounter` (how much of
     a quarter benches spend together), `labels` (10000: bench engineers see every label). A level that is held is put back when
     a quarter opens, after the day's talk, and when bonds have moved. A table with an experiment plays, records and replays
-    like any other.
+    like any other: what stands here holds in every game of the file, those that people play too. Put it into the `change` of a
+    variant unless that is meant.
     """
 
     do: Do = Field(description="Set once, hold, a loyalty's baseline, a constant of the model, a betrayal.")

@@ -9,7 +9,7 @@ from game.scenario.schedule import QuarterPlan, schedule
 
 
 def unreachable(scenario: Scenario) -> Iterator[Finding]:
-    """Yield every piece of news, problem, tender and event that falls in no preset, and demands that meet no tender."""
+    """Yield what falls in no preset, demands that meet no tender, and levels that nature holds in everybody's game."""
     plans = [plan for preset in scenario.presets for plan in schedule(scenario, preset.quarters, preset.spread).plans]
     for n, item in enumerate(scenario.news):
         if all(item not in plan.news for plan in plans):
@@ -23,6 +23,9 @@ def unreachable(scenario: Scenario) -> Iterator[Finding]:
                 place = ("benches", b, "problems", n)
                 yield finding("unreachable", "mend", place, what="problem", text=_short(problem.text))
     yield from _events(scenario, plans)
+    for n, one in enumerate(scenario.experiment):
+        if not scenario.variant:
+            yield finding("experiment_on", "look", ("experiment", n), do=one.do, what=one.what or "…")
 
 
 def _events(scenario: Scenario, plans: list[QuarterPlan]) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from game.lab.lint.choices import SETTINGS, Found, Tried, Try, off, values
 from game.lab.lint.findings import Finding
 from game.lab.lint.norms import norms, with_norms
 from game.lab.lint.watched import Watch, Watched, play
-from game.scenario.load import load_scenario
+from game.scenario.load import load_case, load_scenario
 from game.scenario.model import Scenario
 from game.strings import catalogue
 from server.commands import lint as command
@@ -49,6 +49,14 @@ def test_a_demand_without_a_tender_is_noted_and_a_renewal_answers_it() -> None:
     insists = [{"id": "insist", "kind": "client_insists", "at_bp": 5_000, "firms": ["south"]}]
     assert kinds(list(reach.unreachable(made(events=insists)))) == ["meets_no_tender"]
     assert kinds(list(reach.unreachable(made(events=insists, routine={"value": 3_000})))) == []
+
+
+def test_an_experiment_in_the_file_itself_is_noted_and_one_in_a_variant_is_not() -> None:
+    experiment = [{"do": "hold", "what": "trust", "to": 6_000}]
+    (found,) = reach.unreachable(made(experiment=experiment))
+    assert (found.kind, found.places) == ("experiment_on", (("experiment", 0),))
+    data = {**small(), "variants": {"held": {"title": "Held", "text": "Trust.", "change": {"experiment": experiment}}}}
+    assert list(reach.unreachable(load_case(text(data), "s.yaml").variant("held").scenario)) == []
 
 
 def test_a_brief_that_takes_longer_than_its_clock_is_told_where_it_stands() -> None:
