@@ -636,6 +636,78 @@ class ScorePosted:
 
 
 @dataclass(frozen=True, slots=True)
+class TopCalled:
+    """A TMT rang another: to clear the air, or to warn that a word is at risk; `about` is its kind or empty."""
+
+    firm: Firm
+    to: Firm
+    why: Literal["clear", "warn"]
+    about: Word | Literal[""]
+    event: Literal["TopCalled"] = "TopCalled"
+
+
+@dataclass(frozen=True, slots=True)
+class LeakRaised:
+    """A TMT told another that its core component is in their house; contained, most of it can no longer be used there."""
+
+    firm: Firm
+    to: Firm
+    component: Component
+    has_evidence: bool
+    is_contained: bool
+    event: Literal["LeakRaised"] = "LeakRaised"
+
+
+@dataclass(frozen=True, slots=True)
+class LeakAdmitted:
+    """A TMT admitted to another what that one had raised."""
+
+    firm: Firm
+    to: Firm
+    component: Component
+    event: Literal["LeakAdmitted"] = "LeakAdmitted"
+
+
+@dataclass(frozen=True, slots=True)
+class LeakDenied:
+    """A TMT denied to another what that one had raised."""
+
+    firm: Firm
+    to: Firm
+    component: Component
+    event: Literal["LeakDenied"] = "LeakDenied"
+
+
+@dataclass(frozen=True, slots=True)
+class AirCleared:
+    """A TMT admitted to another that a word had been broken."""
+
+    firm: Firm
+    to: Firm
+    event: Literal["AirCleared"] = "AirCleared"
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerAudited:
+    """A TMT has a partner's books and products looked into, which the partner notices."""
+
+    firm: Firm
+    to: Firm
+    event: Literal["PartnerAudited"] = "PartnerAudited"
+
+
+@dataclass(frozen=True, slots=True)
+class AuditReported:
+    """What an audit found: digging at the benches, own core in their product, or nothing."""
+
+    firm: Firm
+    to: Firm
+    found_digging: bool
+    found_use: bool
+    event: Literal["AuditReported"] = "AuditReported"
+
+
+@dataclass(frozen=True, slots=True)
 class DoorUsed:
     """A TMT gave a partner notice, took it back, or knocked again."""
 
@@ -745,6 +817,13 @@ Event = (
     | CycleTurned
     | ResultPosted
     | ScorePosted
+    | TopCalled
+    | LeakRaised
+    | LeakAdmitted
+    | LeakDenied
+    | AirCleared
+    | PartnerAudited
+    | AuditReported
     | DoorUsed
     | PartnersParted
     | AllianceResumed

@@ -84,6 +84,33 @@ class SplitGain:
 
 
 @dataclass(frozen=True, slots=True)
+class CallTop:
+    """T8: ring a partner's top: raise the leak of one own component, clear the air, or warn about a word at risk."""
+
+    why: Literal["raise", "clear", "warn"]
+    firm: Firm
+    component: Component | Literal[""] = ""
+    about: Word | Literal[""] = ""
+    card: Literal["T8"] = "T8"
+
+
+@dataclass(frozen=True, slots=True)
+class AuditPartner:
+    """T10: have a partner's books and products looked into for one quarter."""
+
+    firm: Firm
+    card: Literal["T10"] = "T10"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerCall:
+    """T11: say the same to every top that rang last quarter."""
+
+    answer: Literal["admit", "deny"]
+    card: Literal["T11"] = "T11"
+
+
+@dataclass(frozen=True, slots=True)
 class UseDoor:
     """T9: give one partner notice, take it back, or knock again where a partnership has ended."""
 
@@ -352,7 +379,10 @@ Card = (
     | SetMandate
     | TalkThrough
     | SplitGain
+    | CallTop
     | UseDoor
+    | AuditPartner
+    | AnswerCall
     | PostTeam
     | PassHome
     | WorkClients

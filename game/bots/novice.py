@@ -9,7 +9,7 @@ from game.moves import DECK, CardValue
 from game.views import CardOption, Field
 
 WILD_BP = 3_000  # gamedesign §10 and model-review §7: three choices in ten are drawn uniformly
-NEVER_WILD = frozenset({"T9"})  # nobody leaves a partner by whim
+NEVER_WILD = frozenset({"T8", "T9"})  # nobody leaves a partner by whim, nor rings without knowing why
 
 TRIES = 4
 

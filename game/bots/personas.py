@@ -35,6 +35,7 @@ class Persona:
         mandate: A rung; `trust` follows the own trust in the partner, `mirror` what they gave, `flip` cuts to documents
             on an alarm, `keep` leaves it.
         split: `take` always, `hot` when the race runs hot, `mirror` once after they took.
+        call, answer, audit: Ring about a found leak (`warn` on any alarm), what is said when they ring, an audit on an `alarm`.
         door: Leave after being `robbed`, or only say so (`bluff`). All but the robbed knock again when trust allows.
         place, pass_home, win: The alliance head's bench, reports and tokens for the shared win (`stick`: 2 until it
             catches on).
@@ -67,6 +68,9 @@ class Persona:
     dialogue: Literal["0", "1", "2", "early"] = "0"
     mandate: Literal["keep", "documents", "walk_through", "deep_dive", "trust", "mirror", "flip"] = "keep"
     split: Literal["honour", "take", "hot", "mirror"] = "honour"
+    call: Literal["never", "raise", "warn"] = "never"
+    answer: Literal["admit", "deny", "none"] = "admit"
+    audit: Literal["never", "alarm"] = "never"
     door: Literal["stay", "robbed", "bluff"] = "stay"
     place: Literal["keep", "home", "visits", "lab"] = "keep"
     pass_home: Literal["nothing", "digest", "everything"] = "digest"
@@ -138,7 +142,8 @@ ADMISSIBLE: dict[str, tuple[str, ...]] = {
 _ALL = (
     Persona(
         "bridge", open_class="proud", seek="late", shield="enemy", lend="marked", court="robbed", story="2then1",
-        listen="1", lines="knit", dialogue="early", mandate="trust", win="1", vouch="real", push="adaptive", mark="hottest",
+        listen="1", lines="knit", dialogue="early", call="raise", mandate="trust", win="1", vouch="real",
+        push="adaptive", mark="hottest",
         depth="need", call_home="torn", credit="partner", ours="2", safe="2",
         back="trust", worry="torn", word="honour",
     ),
@@ -152,7 +157,7 @@ _ALL = (
     ),
     Persona(
         "fortress", seek="harvest", race="hot", course="20/65/15", stance="arms_length", story="1", side="ours",
-        lines="apart", mandate="documents", split="hot", door="robbed",
+        lines="apart", mandate="documents", split="hot", door="robbed", call="warn",
         place="home", clients="none", push="alone", pass_across="nothing", lock="always", depth="documents",
         call_home="always", credit="home", build="2", odd="0", own="3", ours="0", safe="3",
         notes="always", worry="always", reply="thank", apart="hot",
@@ -167,7 +172,7 @@ _ALL = (
         lock="hot", apart="hot", word="honour",
     ),
     Persona(
-        "racer", race="always", court="always", seek="harvest", course="30/60/10", stance="close", story="0",
+        "racer", answer="deny", race="always", court="always", seek="harvest", course="30/60/10", stance="close", story="0",
         mandate="documents", place="lab", pass_home="everything",
         clients="none", push="alone", pass_across="nothing", use="yes", ask="underneath", depth="documents",
         minutes="outline", credit="nobody", study="2", odd="0", own="3", ours="0", safe="1",
@@ -179,7 +184,8 @@ _ALL = (
         ours="1", reply="none",
     ),
     Persona(
-        "weathercock", race="hot", court="robbed", course="tip", side="tip", lines="flip", door="bluff", mandate="flip",
+        "weathercock", race="hot", court="robbed", course="tip", side="tip", lines="flip", call="warn",
+        answer="deny", door="bluff", mandate="flip",
         split="hot", push="adaptive", lock="hot",
         depth="mirror", call_home="hot", credit="home", safe="2",
         worry="torn", reply="act", word="honour", keep="no",
@@ -191,7 +197,7 @@ _ALL = (
         theirs="always", back="always",
     ),
     Persona(
-        "loyalist", race="hot", sit_in="hot", course="35/50/15", side="ours", mandate="walk_through",
+        "loyalist", audit="alarm", call="raise", race="hot", sit_in="hot", course="35/50/15", side="ours", mandate="walk_through",
         pass_home="everything", clients="none",
         push="alone", lock="hot", mark="all", depth="shallower", call_home="always", credit="home", build="2", odd="0",
         own="3", ours="1", safe="2",

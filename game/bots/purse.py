@@ -8,10 +8,13 @@ from collections.abc import Iterable
 
 from game.ids import DEPTHS
 from game.moves import (
+    AnswerCall,
     AnswerPartner,
     AskPartner,
+    AuditPartner,
     BuildOnTheirs,
     CallHome,
+    CallTop,
     Card,
     CourtClient,
     HandBack,
@@ -56,6 +59,10 @@ def cost(option: CardOption, card: Card) -> int:
             return int(amount != "nothing")
         case UseDoor():
             return DOOR
+        case CallTop() | AuditPartner():
+            return 1
+        case AnswerCall():
+            return 0
         case SplitGain(how=how):
             return int(how == "propose")
         case VouchWall() | CallHome() | LockComponent() | RaceProject() | CourtClient() | LendExpert():

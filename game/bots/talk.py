@@ -22,7 +22,7 @@ LEVER_OF = {
     "P7": "court", "P3": "race", "A8": "shield", "A9": "sit_in", "P8": "lend", "A5": "open_class",
     "P5": "lock", "A1": "place", "A4": "win", "A2": "pass_home", "P2": "pass_across", "P6": "mark", "E3": "call_home",
     "A3": "clients", "A6": "seek", "T3": "listen", "T1": "course", "T4": "lines", "T6": "dialogue", "T9": "door",
-    "E1": "ask", "F1": "build", "F2": "study", "F3": "odd",
+    "T8": "call", "T10": "audit", "T11": "answer", "E1": "ask", "F1": "build", "F2": "study", "F3": "odd",
     "F4": "walk", "E6": "back", "E5": "theirs", "F5": "apart", "E4": "notes", "E9": "worry", "E8": "credit", "E7": "minutes",
 }  # fmt: skip
 DETAILS = frozenset(

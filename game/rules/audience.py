@@ -10,6 +10,7 @@ from functools import cache
 from types import MappingProxyType
 
 from game.events import (
+    AirCleared,
     ConcernAnswered,
     ConcernRaised,
     CreditGiven,
@@ -18,10 +19,14 @@ from game.events import (
     InsightGained,
     InsightHandedBack,
     InvitationRefused,
+    LeakAdmitted,
+    LeakDenied,
     LeakDetected,
+    LeakRaised,
     LeakTraced,
     LoyaltyMoved,
     MandateOverstepped,
+    PartnerAudited,
     PromiseBroken,
     PromiseDueUnknown,
     PromiseKept,
@@ -33,6 +38,7 @@ from game.events import (
     StoryLanded,
     TakenApart,
     TenderDecided,
+    TopCalled,
     Torn,
     UseNoticed,
 )
@@ -136,6 +142,13 @@ AUDIENCE: Mapping[str, Audience] = MappingProxyType(
         "CycleTurned": Audience(wall_later=True),
         "ResultPosted": _HOME,
         "ScorePosted": _UNTOLD,  # shown as words in the outcome, as points on the private page (§6.2)
+        "TopCalled": Audience(TOP, TOP, only="the two firms"),
+        "LeakRaised": Audience(TOP, TOP | {"prod"}, only="the two firms"),
+        "LeakAdmitted": Audience(TOP | {"prod"}, TOP, only="the two firms"),
+        "LeakDenied": Audience(TOP | {"prod"}, TOP, only="the two firms"),
+        "AirCleared": Audience(TOP, TOP, only="the two firms"),
+        "PartnerAudited": Audience(LEADERS, LEADERS, only="the two firms"),
+        "AuditReported": Audience(TOP | {"prod"}),
         "DoorUsed": Audience(LEADERS, LEADERS, only="the two firms"),
         "PartnersParted": _PUBLIC,
         "AllianceResumed": _PUBLIC,
@@ -225,7 +238,15 @@ def _meets(event: Event, reader: Reader) -> bool:
             return reader.role != "tmt" or "labs" in reader.heard
         case MandateOverstepped(is_known_at_home=is_known):
             return is_known or "labs" in reader.heard
-        case DoorUsed(firm=firm, to=to):
+        case (
+            DoorUsed(firm=firm, to=to)
+            | TopCalled(firm=firm, to=to)
+            | LeakRaised(firm=firm, to=to)
+            | LeakAdmitted(firm=firm, to=to)
+            | LeakDenied(firm=firm, to=to)
+            | AirCleared(firm=firm, to=to)
+            | PartnerAudited(firm=firm, to=to)
+        ):
             return reader.firm in (firm, to)
         case UseNoticed(firm=firm, owner=owner):
             return reader.firm in (firm, owner)

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from game.events import (
+    AuditReported,
     Cause,
     DistrustMoved,
     IdeasTravelled,
@@ -58,22 +59,39 @@ def _small_acts(s: Scratch) -> None:
             s.firms[f] = replace(s.firms[f], believed_wall=max(0, s.firms[f].believed_wall - to_bp(s.c.pass_all_wall)))
         if firm.ideas_travel:
             s.events.append(IdeasTravelled(names.firms[f].id))
-        for n in seats_of(s.state, f, "eng_a"):
-            person = s.state.people[n]
-            asked = person.across >= 0 and s.state.people[person.across].asked_underneath
-            if asked and s.chance.falls(s.c.probe_noticed, "probe_noticed", n):
-                s.probe_seen.add((names.seats[person.across].firm_index, f))
+        _fishing(s, f)
     for owner, user in sorted(s.used_seen):
         used = [n for n in s.firms[user].used if names.components[n].owner_index == owner]
         what, bench = names.components[used[0]].id, 0
+        proof = (s.state.quarter, user, used[0])
+        s.firms[owner] = replace(s.firms[owner], evidence=(*s.firms[owner].evidence, proof))
         _disprove(s, owner, user)
         s.events.append(UseNoticed(names.firms[user].id, names.firms[owner].id, what))
         s.events.append(LeakDetected(names.firms[owner].id, names.firms[user].id, what, bench, what, "market"))
+    _report_audits(s)
     for f in range(len(s.firms)):
         undetected = any(leak.firm == f and not leak.is_detected for leak in s.leaks)
         found = any(leak.firm == f and leak.is_detected for leak in s.leaks)
         if not found and s.chance.falls(s.c.suspect_leak if undetected else s.c.suspect_nothing, "suspect", f):
             s.events.append(LeakSuspected(names.firms[f].id))
+
+
+def _fishing(s: Scratch, f: int) -> None:
+    """Draw whether those whom f's engineers asked underneath notice it; an audit looks harder (M33, M78)."""
+    for n in seats_of(s.state, f, "eng_a"):
+        person = s.state.people[n]
+        asked = person.across >= 0 and s.state.people[person.across].asked_underneath
+        victim = s.state.scenario.seats[person.across].firm_index if asked else f
+        looked = s.c.probe_noticed + s.c.audit_finds * (f in s.firms[victim].helm.audited)
+        if asked and s.chance.falls(min(1.0, looked), "probe_noticed", n):
+            s.probe_seen.add((victim, f))
+
+
+def _report_audits(s: Scratch) -> None:
+    names = s.state.scenario.firms
+    for f, firm in enumerate(s.firms):
+        for g in firm.helm.audited:
+            s.events.append(AuditReported(names[f].id, names[g].id, (f, g) in s.probe_seen, (f, g) in s.used_seen))
 
 
 def _disprove(s: Scratch, owner: int, user: int) -> None:

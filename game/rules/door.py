@@ -12,6 +12,7 @@ from game.ids import line, words
 from game.moves import UseDoor
 from game.rules.cards import CardLaw, Offer, choose, effect, refuse
 from game.rules.copying import replace
+from game.rules.gauges import gauge, word
 from game.rules.model import dynamics, scoring
 from game.rules.seating import active_partners, partners_of, works_with
 from game.views import Choice
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from game.moves import Card
     from game.rules.scratch import Scratch
     from game.rules.state import Pair, State
-    from game.views import Effect
+    from game.views import Effect, Gauge
 
 ACTS = ("notice", "withdraw", "knock")
 F = 10_000.0
@@ -159,3 +160,14 @@ def legacy_of(state: State, firm: int) -> int:
         for g in active_partners(state, firm)
     ]
     return sum(worth) // len(others)
+
+
+def readings(state: State, f: int) -> list[Gauge]:
+    """Return what became of each partnership that does not simply go on: ended, notice given by us, or by them."""
+    found = []
+    for g in partners_of(state, f):
+        ours, theirs = state.pairs[f][g].notice, state.pairs[g][f].notice
+        index = 0 if not works_with(state, f, g) else 1 if ours else 2 if theirs else -1
+        if index >= 0:
+            found.append(gauge("partnership", "alliance", word(index, "partnership"), about=state.scenario.firms[g].id))
+    return found

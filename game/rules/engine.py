@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from game.errors import RuleViolation
 from game.events import Event, GameEnded, QuarterOpened, TokensChanged
 from game.ids import NATURE, PHASES, Phase, Seat
-from game.moves import Card, Feel, MarkNews, Move, Play, PostTeam, Predict, SplitGain, Turn, Unseal, UseDoor
+from game.moves import Card, Feel, MarkNews, Move, Play, PostTeam, Predict, SplitGain, Turn, Unseal
 from game.rules import asks, encounters, experiment, feeds, opening, shocks, speech, strategy, units
 from game.rules.agenda import drawn_needs, open_news
 from game.rules.cards import CardLaw, check_form, refuse
@@ -32,6 +32,7 @@ ACTING: dict[Phase, tuple[str, ...]] = {
     "encounters": ("eng_a", "eng_p"),
 }
 ASKING: dict[Phase, tuple[str, ...]] = {"units": ("eng_a",)}
+BETWEEN_TOPS = ("T8", "T9", "T10", "T11")
 _NOTHING: tuple[Event, ...] = ()
 
 
@@ -233,11 +234,11 @@ def _remember(state: State) -> State:
 
 
 def _repeated(cards: tuple[Card, ...]) -> tuple[Card, ...]:
-    """Return what an absent seat repeats: swapped teams stay; nobody takes more or leaves by silence (rulebook 3.6)."""
+    """Return what an absent seat repeats: swapped teams stay; nobody takes more, rings or leaves by silence (rulebook 3.6)."""
     kept = (
         card
         for card in cards
-        if not isinstance(card, UseDoor) and (not isinstance(card, SplitGain) or card.how != "take")
+        if card.card not in BETWEEN_TOPS and (not isinstance(card, SplitGain) or card.how != "take")
     )
     return tuple(replace(card, swap="keep") if isinstance(card, PostTeam) else card for card in kept)
 

@@ -220,5 +220,6 @@ def use_noticed(s: Scratch) -> None:
             largest = max((s.came_home[firm][n] for n in used), default=0)
             chance = relationship.use_noticed_chance(s.c, largest / U)
             chance += s.c.detect_concern * (bool(used) and concerns.fears_use(s.state, owner))
-            if s.chance.falls(chance, "use", firm, owner):
+            chance += s.c.audit_finds * (bool(used) and firm in s.firms[owner].helm.audited)
+            if s.chance.falls(min(1.0, chance), "use", firm, owner):
                 s.used_seen.add((owner, firm))

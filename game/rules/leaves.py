@@ -147,6 +147,7 @@ class FirmState:
         evidence: (quarter, partner that uses it, own core) of what was found by taking theirs apart.
         desk: What the heads decided for this quarter alone.
         helm: What the top has under way.
+        blocked: Partners' core of which most can no longer be used, since its owner rang about it.
         guest_at: (quarter, firm that led, client) of joint wins as a guest that may still be courted.
     """
 
@@ -219,6 +220,7 @@ class FirmState:
     travelled: tuple[int, ...] = ()
     desk: Desk = EMPTY
     helm: top.Helm = top.EMPTY
+    blocked: tuple[int, ...] = ()
     guest_at: tuple[tuple[int, int, str], ...] = ()
     class_tokens: int = 0
     education: int = 0

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from game.ids import DEPTHS
 from game.moves import AnswerPartner
+from game.rules import door
 from game.rules.gauges import band, exact, gauge, roughly, trend, unknown, word
 from game.rules.knowledge_views import edge_words
-from game.rules.seating import partners_of, seats_of, works_with
+from game.rules.seating import partners_of, seats_of
 from game.rules.telling.market import mood
 from game.views import Gauge, Reading
 
@@ -82,17 +83,6 @@ def _balance(state: State, f: int) -> Gauge:
     return gauge("balance", "alliance", word(index, "balance"))
 
 
-def _doors(state: State, f: int) -> list[Gauge]:
-    """Return what became of each partnership that does not simply go on: ended, notice given by us, or by them."""
-    found = []
-    for g in partners_of(state, f):
-        ours, theirs = state.pairs[f][g].notice, state.pairs[g][f].notice
-        index = 0 if not works_with(state, f, g) else 1 if ours else 2 if theirs else -1
-        if index >= 0:
-            found.append(gauge("partnership", "alliance", word(index, "partnership"), about=state.scenario.firms[g].id))
-    return found
-
-
 def _results(firm: FirmState) -> list[Gauge]:
     results = firm.results
     history = tuple(r.result for r in results)
@@ -141,7 +131,7 @@ def _tmt(state: State, n: int) -> tuple[Gauge, ...]:
         _joint_exact(state),
         *_bonds(state, f, "noisy", noise[0]),
         _balance(state, f),
-        *_doors(state, f),
+        *door.readings(state, f),
         gauge("red_queen", "alliance", band(state.red_queen), trend=_trend(state, "red_queen", -1)),
         *_partner_results(state, f),
         gauge("wall_real", "them", unknown("walls")),

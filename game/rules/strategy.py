@@ -2,10 +2,17 @@
 
 from typing import Any
 
-from game.events import CourseSet, Event, MandateChanged, SplitChanged, StoryFaded, StoryTold
+from game.events import CourseSet, Event, MandateChanged, StoryFaded, StoryTold
 from game.ids import DEPTHS, Component, Line, Phase, Role, Seat, line, words
-from game.moves import Card, ListenBelow, SetCourse, SetMandate, SplitGain, TellStory, UseDoor
-from game.rules import door, structure_cards
+from game.moves import (
+    Card,
+    ListenBelow,
+    SetCourse,
+    SetMandate,
+    SplitGain,
+    TellStory,
+)
+from game.rules import calls, door, split, structure_cards
 from game.rules.cards import CardLaw, Offer, between, choose, choose_many, effect, level, refuse, text
 from game.rules.copying import replace
 from game.rules.dispositions import roles
@@ -13,7 +20,7 @@ from game.rules.model import tensions
 from game.rules.model.constants import Constants
 from game.rules.model.rounding import to_bp
 from game.rules.nature import Chance
-from game.rules.seating import own_topics, partners_of
+from game.rules.seating import own_topics
 from game.rules.state import FirmState, State
 from game.views import Choice, Effect, Reading
 
@@ -169,59 +176,35 @@ def _mandate_warnings(state: State, seat: Seat, card: SetMandate) -> tuple[Line,
     return (line("warn.mandate_unexplained"),) if is_cut and not told else ()
 
 
-def _split_offer(state: State, _seat: Seat) -> Offer:
-    fair = 5 * round(20 / len(state.firms))
-    return Offer(
-        (choose("how", ("honour", "take", "propose")), level("share", fair - 15, fair + 15, 5)),
-        (("how", "honour"), ("share", fair)),
-    )
-
-
-def _split_cost(_state: State, _seat: Seat, card: SplitGain) -> int:
-    return int(card.how == "propose")
-
-
-def _split_effects(state: State, seat: Seat, card: SplitGain) -> tuple[Effect, ...]:
-    if card.how != "take":
-        return ()
-    joint = state.joints[-1] if state.joints else 0
-    others = sum(state.shares[g] for g in partners_of(state, state.spec(seat).firm_index))
-    take = joint * others * state.constants.grab_take * (1 - state.constants.grab_loss) / 100
-    return (
-        effect("money_now", 1, "good", between(round(take * 0.7), round(take * 1.3), "keur")),
-        effect("partner_trust", -1, "bad"),
-        effect("seen", 1, "warn"),
-    )
-
-
 _TOP: tuple[Role, ...] = ("tmt",)
 _PHASE: tuple[Phase, ...] = ("strategy",)
 _CARDS: dict[str, CardLaw[Any]] = {
     **structure_cards.LAWS,
     **door.LAWS,
+    **calls.LAWS,
     "T1": CardLaw(_TOP, _PHASE, _course_offer, _course_cost, check=_course_check, effects=_course_effects),
     "T2": CardLaw(_TOP, _PHASE, _story_offer, _story_cost, _story_price, _story_check, _story_effects),
     "T3": CardLaw(_TOP, _PHASE, _listen_offer, _listen_cost, _listen_price, _listen_check, _listen_effects),
     "T5": CardLaw(_TOP, _PHASE, _mandate_offer, _mandate_cost, effects=_mandate_effects, warnings=_mandate_warnings),
-    "T7": CardLaw(_TOP, _PHASE, _split_offer, _split_cost, effects=_split_effects),
+    "T7": CardLaw(_TOP, _PHASE, split.offer, split.cost, effects=split.effects),
 }
 LAWS: dict[str, CardLaw[Any]] = dict(sorted(_CARDS.items(), key=lambda card: int(card[0][1:])))
 
 
-def close(state: State, _chance: Chance) -> tuple[State, tuple[Event, ...]]:
+def close(state: State, chance: Chance) -> tuple[State, tuple[Event, ...]]:
     """Let every TMT's draft take effect at once, at home and then between the firms; their order does not matter (rulebook 5.6)."""
     events: list[Event] = []
     tops = [
         (seat.firm_index, state.drafts[n].cards) for n, seat in enumerate(state.scenario.seats) if seat.role == "tmt"
     ]
+    rang = [firm.helm.calls for firm in state.firms]
     for index, cards in tops:
         state = _decide(state, index, cards, events)
     for index, cards in tops:
         for card in cards:
-            if isinstance(card, UseDoor):
-                state = door.use(state, index, card, events)
+            state = calls.deal(state, index, card, rang[index], chance, events)
     state = door.reopen(state, events)
-    return _agree_split(state, events), tuple(events)
+    return split.agree(state, events), tuple(events)
 
 
 def _decide(state: State, index: int, cards: tuple[Card, ...], events: list[Event]) -> State:
@@ -283,13 +266,3 @@ def _tell(c: Constants, name: str, firm: FirmState, card: TellStory, events: lis
 def _mandate_event(state: State, index: int, firm: FirmState, *, is_explained: bool) -> MandateChanged:
     off: Component | str = _off_limits(state, firm)
     return MandateChanged(state.scenario.firms[index].id, DEPTHS[firm.mandate], off, is_explained)  # type: ignore[arg-type]  # id or empty
-
-
-def _agree_split(state: State, events: list[Event]) -> State:
-    """Change the split when all TMTs propose the same one; for more than two firms each names its own share (rulebook 5.5)."""
-    proposals = [firm.proposes for firm in state.firms]
-    if all(proposals) and sum(proposals) == 100:
-        events.append(SplitChanged(tuple(proposals)))
-        cleared = tuple(replace(firm, proposes=0, proposal_age=0) for firm in state.firms)
-        return replace(state, shares=tuple(proposals), firms=cleared)
-    return state

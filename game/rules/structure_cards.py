@@ -128,8 +128,8 @@ LAWS: dict[str, CardLaw[Any]] = {
 
 
 def fresh(helm: Helm) -> Helm:
-    """Return the helm as a strategy phase starts: targets stay, levers are free again, nobody has talked yet."""
-    return replace(helm, redrawn=(), dialogue=0, audited=())
+    """Return the helm as a strategy phase starts: targets stay, levers are free again, no call lies there."""
+    return replace(helm, redrawn=(), dialogue=0, audited=(), calls=())
 
 
 def apply(state: State, index: int, firm: FirmState, card: Card, events: list[Event]) -> FirmState:

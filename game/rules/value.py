@@ -99,10 +99,12 @@ def _split(s: Scratch) -> None:
 
 
 def shown(s: Scratch, firm: int, component: int) -> float:
-    """Return what a firm's product really uses of a component, 0…1: shelved insights do not count (Δ16)."""
+    """Return what a firm's product really uses of a component, 0…1: what is shelved or contained does not count (Δ10, Δ16)."""
     part = s.state.scenario.components[component]
     if part.kind == "core" and part.owner_index != firm and component not in s.firms[firm].used:
         return max(0, s.product[firm][component] - s.came_home[firm][component]) / U
+    if component in s.firms[firm].blocked:
+        return max(0.0, s.product[firm][component] - s.c.contained_share * s.came_home[firm][component]) / U
     return s.product[firm][component] / U
 
 

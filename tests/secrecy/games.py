@@ -162,7 +162,7 @@ def _filled(state: State, firm: str, name: str, pick: int) -> dict[str, Any]:
         "manner": "underneath", "candour": "honest", "which": "1", "about": ("dig", "use")[pick],
         "seek": ("hunt", "harvest")[pick], "engineer": sent[pick], "client": "City bikes",
         "sep": ("75", "100")[pick], "int_": "keep", "wall": ("50", "keep")[pick], "parallel": "25", "question": "own",
-        "act": ("notice", "knock")[pick],
+        "act": ("notice", "knock")[pick], "why": ("raise", "warn")[pick], "answer": ("admit", "deny")[pick],
         "firm": rival, "effort": 2, "to": (partners if name == "E8" else home)[pick],
     }  # fmt: skip
     return values

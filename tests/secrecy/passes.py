@@ -341,6 +341,10 @@ def _free_marks(look: Look) -> Any:
     return sorted({core for topic in own if topic >= 0 for core, _ in parts[topic].touches})
 
 
+def _found(look: Look) -> Any:
+    return sorted((leak.to, leak.component) for leak in look.values.values() if leak.is_detected)
+
+
 def _words(look: Look) -> Any:
     """A breach that nobody saw, and what is still to be counted, pass to nobody; a component only to whom its label is known."""
     seat = look.state.scenario.seats[look.n].id if look.n >= 0 else WALL
@@ -383,7 +387,7 @@ PASSES: dict[str, Callable[[Look], Any]] = {
     "the last, to the nearest five million below": lambda look: look.each(lambda row: row[-1].result // 5_000 if row else None),
     "the joint part of the last": lambda look: look.each(lambda row: row[-1].joint if row else None),
     "whether there is one": lambda look: look.each(bool),
-    "how many were found, by whom they went to": lambda look: sorted(leak.to for leak in look.values.values() if leak.is_detected),
+    "which were found, and whom they went to": _found,
     "moods in four words": _moods,
     "moods in four words, if it listened to the clients": lambda look: _moods(look) if look.heard("clients") else None,
     "thin, sound or thick": lambda look: look.each(lambda wall: (wall >= 5_000) + (wall >= 7_500)),

@@ -28,10 +28,6 @@ KNOWN: Final[Mapping[str, Known]] = MappingProxyType({row.name: row.metadata["kn
 
 RESERVED: Final[frozenset[str]] = frozenset(
     [
-        "call_admitted",
-        "call_cleared",
-        "call_denied",
-        "contained_share",
         "identity_org",
         "identity_prof",
         "identity_team",
