@@ -44,9 +44,16 @@ def deeds(state: State, seat: Seat, reader: Seat, dice: Random) -> list[Move]:
 def others_do(state: State, n: int, dice: Random) -> State:
     """Return the table after some others did all they could."""
     for m in dice.sample(range(len(state.people)), 3):
-        if m != n:
+        if m != n and not _is_watched(state, m, n):
             state = did(state, m, deeds(state, state.scenario.seats[m].id, who(state, n), dice))
     return state
+
+
+def _is_watched(state: State, m: int, n: int) -> bool:
+    """Tell whether the reader is the head who sits at this engineer's bench and sees its sheet grow (rulebook 6.16)."""
+    reader = state.scenario.seats[n] if n >= 0 else None
+    is_head = reader is not None and reader.role == "ally"
+    return reader is not None and is_head and state.firms[reader.firm_index].desk.sat_in == m
 
 
 def did(state: State, m: int, moves: list[Move]) -> State:
