@@ -610,6 +610,7 @@ class AdviceRow:
         points: Own points a quarter more or less than the steady draft, in tenths; `low`…`high` where it probably lies.
         firm_keur, alliance_keur: The same for the own firm's result and the joint value, a quarter.
         why: Sentence with the reason. sure: Sentence that says how sure.
+        is_measure: Whether this is the draft with which the others are compared.
     """
 
     cards: tuple[Card, ...]
@@ -621,6 +622,7 @@ class AdviceRow:
     alliance_keur: int
     why: Line
     sure: Line
+    is_measure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

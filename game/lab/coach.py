@@ -18,10 +18,11 @@ from game.lab.batch import Run
 from game.lab.imagine import Possible, fingerprint, possible, public
 from game.lab.policies import BALANCED
 from game.lab.sight import chairs_of
-from game.moves import Card, Play
+from game.moves import Card, Play, SetCourse, values_of
 from game.rules import engine
 from game.rules.state import State
 from game.scenario.model import Scenario
+from game.strings import catalogue
 from game.views import AdviceRow, AdviceView, SeatView
 
 PARTS: Final = ("role", "goal", "identity", "firm", "alliance")
@@ -133,10 +134,20 @@ def _row(cards: tuple[Card, ...], ends: Sequence[_End], steady: Sequence[_End]) 
     firm = _mean([one.firm - other.firm for one, other in zip(ends, steady, strict=True)])
     alliance = _mean([one.alliance - other.alliance for one, other in zip(ends, steady, strict=True)])
     return AdviceRow(
-        cards, tuple(line(f"card.{card.card}.title") for card in cards) or (line("coach.nothing"),),
+        cards, tuple(_told(card) for card in cards) or (line("coach.nothing"),),
         round(mean * TENTHS), round((mean - half) * TENTHS), round((mean + half) * TENTHS), round(firm), round(alliance),
-        _why(ends, steady), line(f"coach.{_sure(gaps, mean)}"),
+        _why(ends, steady), line(f"coach.{_sure(gaps, mean)}"), is_measure=ends is steady,
     )  # fmt: skip
+
+
+def _told(card: Card) -> Line:
+    """Return a card by its title, with the choice that tells this play from another."""
+    title = f"@card.{card.card}.title"
+    if isinstance(card, SetCourse):
+        return line("debrief.deed.course", card=title, y=card.y, z=card.z, e=card.e)
+    words = catalogue()
+    values = [value for _, value in values_of(card) if words.has(f"debrief.value.{value}")]
+    return line("debrief.deed.as", card=title, value=f"@debrief.value.{values[0]}") if values else line(title[1:])
 
 
 def _half(gaps: Sequence[float], mean: float) -> float:

@@ -9,17 +9,21 @@ from functools import partial
 from pathlib import Path
 
 from game.debrief.accounts import Account
+from game.debrief.equations_of_events import EARS
 from game.debrief.hearing import Heard
 from game.debrief.past import TABLE
 from game.debrief.report import debrief_of_record
 from game.debrief.why import everything, hear
 from game.debrief.worth import EIGHT, worth
-from game.ids import line
+from game.events import Event
+from game.ids import Seat, line
 from game.lab.casting import Mixed
-from game.lab.recording import recorded
-from game.lab.selfplay import Batch
+from game.lab.selfplay import Batch, opening_chance, play_one
+from game.moves import Move, Turn
 from game.record.file import from_bytes
 from game.record.row import Row
+from game.rules.engine import start
+from game.rules.state import State
 from game.strings import catalogue
 from game.views import ChainStep, TurningPoint
 from server.commands import places
@@ -71,8 +75,19 @@ def _check(args: Namespace) -> int:
 
 def _tally(batch: Batch, number: int) -> Tally:
     """Return how many accounts a game has, how many do not add up, and how many there are of each kind."""
-    _, content = recorded(batch, number)
-    found = list(everything(hear(from_bytes(content).rows)))
+    first = before = start(
+        batch.scenario, preset=batch.preset, table=str(number), chance=opening_chance(batch.seed, str(number))
+    )
+    turns: list[tuple[State, Turn]] = []
+
+    def note(_actor: Seat, move: Move, state: State, _events: tuple[Event, ...]) -> None:
+        nonlocal before
+        if isinstance(move, Turn):
+            turns.append((before, move))
+        before = state
+
+    play_one(batch, number, note)
+    found = list(everything(Heard(first, turns, EARS)))
     return len(found), sum(not one.adds_up for one in found), dict(Counter(one.name for one in found))
 
 

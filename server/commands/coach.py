@@ -79,7 +79,7 @@ def row_told(row: AdviceRow) -> str:
     """Return one draft as a sentence or two: what it is, what it would bring and why, how sure."""
     words = catalogue()
     what = ", ".join(words.say(one) for one in row.what)
-    if (row.points, row.low, row.high, row.firm_keur, row.alliance_keur) == (0, 0, 0, 0, 0):
+    if row.is_measure:
         return words.say(line("coach.steady", what=what))
     points, low, high = (f"{size / TENTHS:+.1f}" for size in (row.points, row.low, row.high))
     told = line(

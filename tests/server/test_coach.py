@@ -1,0 +1,50 @@
+"""The coach answers the one who practises alone, and nobody else."""
+
+from game.moves import Play
+from game.protocol.messages import Advice, Advise
+from server.app import Config
+from server.setup import Setup
+from tests.server.client import Client
+from tests.server.serving import served
+
+
+def alone(config: Config, *, has_coach: bool) -> Config:
+    return Config(config.store, config.scenario, Setup("full", grace_ms=0, has_coach=has_coach), people=1, seed=5)
+
+
+async def answer(client: Client) -> Advice:
+    """Ask, and wait for the answer."""
+    await client.say(Advise())
+    await client.until(lambda: any(isinstance(one, Advice) for one in client.messages))
+    return next(one for one in reversed(client.messages) if isinstance(one, Advice))
+
+
+async def test_who_practises_alone_gets_advice_for_the_own_seat(config: Config) -> None:
+    async with served(alone(config, has_coach=True)) as (door,):
+        ann = Client(door.code, "Ann")
+        async with ann.at(door.port):
+            await ann.seated()
+            await ann.seal()
+            await ann.reach(1, "strategy")
+            advice = await answer(ann)
+    assert advice.view is not None
+    assert (advice.view.seat, advice.view.quarter, advice.view.phase) == (ann.seat_view.seat, 1, "strategy")
+    assert [row.is_measure for row in advice.view.rows].count(True) == 1
+    assert all(isinstance(Play(row.cards, seal=False), Play) and row.what for row in advice.view.rows)
+
+
+async def test_where_no_coach_was_chosen_none_answers(config: Config) -> None:
+    async with served(alone(config, has_coach=False)) as (door,):
+        ann = Client(door.code, "Ann")
+        async with ann.at(door.port):
+            await ann.seated()
+            assert (await answer(ann)).view is None
+
+
+async def test_two_people_have_no_coach(config: Config) -> None:
+    several = Config(config.store, config.scenario, Setup("full", grace_ms=0, has_coach=True), people=2, seed=5)
+    async with served(several) as (door,):
+        ann, ben = Client(door.code, "Ann"), Client(door.code, "Ben")
+        async with ann.at(door.port), ben.at(door.port):
+            await ann.seated()
+            assert (await answer(ann)).view is None
