@@ -27,6 +27,7 @@ from game.views import AdviceRow, AdviceView, SeatView
 
 PARTS: Final = ("role", "goal", "identity", "firm", "alliance")
 MOST_OPTIONS, TENTHS, TWO_SIGMA = 8, 10, 2.0
+WORTH_IT: Final = 2  # tenths of a point a quarter for sure, for which one changes one's mind (ours)
 SURE: Final = MappingProxyType({"sure": 0.9, "likely": 0.7})
 STEADY: Final = "steady"
 Draft = tuple[Card, ...]
@@ -78,10 +79,10 @@ def advise(view: SeatView, scenario: Scenario, effort: Effort | None = None, *, 
 
 
 def best(view: SeatView, scenario: Scenario, effort: Effort | None = None, *, own: Draft = ()) -> Play:
-    """Return the draft of a seat that follows its coach: the best one that is better for sure, else its own."""
+    """Return the draft of a seat that follows its coach: the one that is better for sure by most, else its own."""
     advice = advise(view, scenario, effort, own=own)
-    better = [row for row in advice.rows if row.low > 0]
-    return Play(better[0].cards if better else own, seal=True)
+    safest = max(advice.rows, key=lambda row: row.low)
+    return Play(safest.cards if safest.low >= WORTH_IT else own, seal=True)
 
 
 def drafts(view: SeatView, own: Draft | None = None) -> tuple[Draft, ...]:

@@ -12,6 +12,7 @@ from hashlib import blake2b
 
 from game.ids import PHASES, Seat
 from game.lab.batch import Run
+from game.lab.known import put_right
 from game.lab.policies import POLICIES, Policy
 from game.lab.sight import chairs_of
 from game.rules import engine, nature
@@ -99,7 +100,7 @@ def _one(scenario: Scenario, view: SeatView, mark: bytes, number: int) -> Possib
     if run.state.phase != view.phase or run.state.is_dormant != view.is_dormant:
         return None
     odds = _apart(observe(run.state, view.seat).map_gauges, view.map_gauges)
-    return Possible(_put_right(run.state, view), policies, key, odds)
+    return Possible(put_right(run.state, view), policies, key, odds)
 
 
 def _apart(one: tuple[Gauge, ...], other: tuple[Gauge, ...]) -> float:
@@ -116,23 +117,3 @@ def _gap(one: Reading, other: Reading) -> float:
         return min(1.0, abs(one.low - other.low) / (BANDS - 1))
     scale = max(abs(one.low), abs(other.low), 1)
     return 0.0 if one.kind == "unknown" else min(1.0, abs(one.low - other.low) / scale)
-
-
-def _put_right(state: State, view: SeatView) -> State:
-    """Return the table with what the seat knows for certain: its purse, its bench, what was asked, what home allows."""
-    n, spec = state.seat_index(view.seat), state.spec(view.seat)
-    person, firm = state.people[n], state.firms[spec.firm_index]
-    if spec.role == "tmt":
-        return state.with_firm(spec.firm_index, replace(firm, tokens=view.options.purse))
-    if view.bench is None or spec.role != "eng_a":
-        return state
-    bench = view.bench
-    partner = state.scenario.seat_at.get(bench.partner, -1) if bench.partner else -1
-    asked = state.scenario.component_at.get(bench.asked_topic, -1) if bench.asked_topic else -1
-    needs = tuple(bench.need if at == bench.bench else need for at, need in enumerate(state.needs))
-    put = state.with_firm(spec.firm_index, replace(firm, mandate=bench.mandate, mandate_before=bench.mandate))
-    sits = replace(
-        person, bench=bench.bench, across=partner, pull=bench.pull, asked=asked,
-        focus=view.options.purse if view.phase == "encounters" else person.focus,
-    )  # fmt: skip
-    return replace(put.with_person(n, sits), needs=needs)
