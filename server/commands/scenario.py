@@ -82,6 +82,13 @@ def _check(wanted: list[str]) -> int:
         told = say("scenario.problems", file=str(file), count=len(problems)) if problems else ""
         print(told or say("scenario.sound", file=str(file)), file=sys.stderr)
         status = 1 if problems else status
+        folder = file.resolve().parent.name
+        if (
+            not problems
+            and file.name == places.FILE
+            and (name := places.read(file).variants[0].scenario.name) != folder
+        ):
+            print(say("scenario.other_name", file=str(file), name=name, folder=folder), file=sys.stderr)
     return status
 
 

@@ -89,6 +89,13 @@ def test_a_new_scenario_is_listed_wherever_it_was_made(capsys: Captured) -> None
     assert "my-case" in places.names()
 
 
+def test_a_name_that_is_not_the_folders_is_noted_and_no_fault(elsewhere: Path, capsys: Captured) -> None:
+    assert main(["scenario", "new", "my-case"]) == 0
+    (elsewhere / "my-case").rename(elsewhere / "other")
+    assert main(["scenario", "check", "other"]) == 0
+    assert "its name is my-case, its folder other" in capsys.readouterr().err
+
+
 def test_a_name_that_is_a_path_is_refused(elsewhere: Path, capsys: Captured) -> None:
     assert main(["scenario", "new", "../out"]) == 1
     assert "cannot name a scenario" in capsys.readouterr().err
