@@ -134,9 +134,14 @@ def _tmt(state: State, n: int) -> tuple[Gauge, ...]:
         *door.readings(state, f),
         gauge("red_queen", "alliance", band(state.red_queen), trend=_trend(state, "red_queen", -1)),
         *_partner_results(state, f),
-        gauge("wall_real", "them", unknown("walls")),
+        *_closed(state, f, "wall_real", "walls"),
     ]
     return tuple(found)
+
+
+def _closed(state: State, f: int, name: str, why: str) -> list[Gauge]:
+    """Return what no one may know of each partner."""
+    return [gauge(name, "them", unknown(why), about=state.scenario.firms[g].id) for g in partners_of(state, f)]
 
 
 def _structure(firm: FirmState) -> list[Gauge]:
@@ -197,7 +202,7 @@ def _ally(state: State, n: int) -> tuple[Gauge, ...]:
             gauge("wall_believed", "them", band(state.firms[g].believed_wall), about=state.scenario.firms[g].id)
             for g in partners_of(state, f)
         ),
-        gauge("wall_real", "them", unknown("walls")),
+        *_closed(state, f, "wall_real", "walls"),
     )
 
 
@@ -271,7 +276,7 @@ def _eng_a(state: State, n: int) -> tuple[Gauge, ...]:
         gauge("joint", "alliance", joint_band(state)),
         *_bonds(state, f, "unknown"),
         gauge("result", "us", unknown("top_knows")),
-        gauge("mastery", "them", unknown("their_house")),
+        *_closed(state, f, "mastery", "their_house"),
     )
 
 
@@ -284,5 +289,5 @@ def _eng_p(state: State, n: int) -> tuple[Gauge, ...]:
         gauge("result", "us", unknown("top_knows")),
         gauge("joint", "alliance", joint_band(state)),
         gauge("sessions", "alliance", unknown("benches")),
-        gauge("mastery", "them", unknown("their_house")),
+        *_closed(state, f, "mastery", "their_house"),
     )

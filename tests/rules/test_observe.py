@@ -217,3 +217,13 @@ def test_money_is_the_sum_of_its_parts_to_the_top() -> None:
     last: Result = state.firms[0].results[-1]
     parts = [gauge(state, TMT, name).low for name in ("market", "exclusive", "joint_part", "tender_part")]
     assert sum(parts) - gauge(state, TMT, "costs").low == gauge(state, TMT, "result").low == last.result
+
+
+@pytest.mark.parametrize("name", ["itcom-insys", "consortium"])
+def test_what_a_view_says_of_partners_is_said_of_each_by_name_and_once(name: str) -> None:
+    state = to(table(name), "strategy", 2)
+    for seat in state.scenario.seats:
+        named = [(one.panel, one.id, one.about) for one in observe(state, seat.id).map_gauges]
+        assert len(set(named)) == len(named)
+        partners = {firm.id for firm in state.scenario.firms} - {seat.firm}
+        assert {about for panel, _, about in named if panel == "them"} == partners
