@@ -623,6 +623,15 @@ class ResultPosted:
 
 
 @dataclass(frozen=True, slots=True)
+class BoardMood:
+    """A firm's result fell for the second quarter in a row, or longer; `falls` counts them."""
+
+    firm: Firm
+    falls: int
+    event: Literal["BoardMood"] = "BoardMood"
+
+
+@dataclass(frozen=True, slots=True)
 class ScorePosted:
     """One seat's points of the quarter: role, private goal, identity, firm, alliance."""
 
@@ -816,6 +825,7 @@ Event = (
     | RedQueenRan
     | CycleTurned
     | ResultPosted
+    | BoardMood
     | ScorePosted
     | TopCalled
     | LeakRaised

@@ -141,6 +141,7 @@ AUDIENCE: Mapping[str, Audience] = MappingProxyType(
         "RedQueenRan": Audience(TOP, TOP),
         "CycleTurned": Audience(wall_later=True),
         "ResultPosted": _HOME,
+        "BoardMood": Audience(TOP),
         "ScorePosted": _UNTOLD,  # shown as words in the outcome, as points on the private page (§6.2)
         "TopCalled": Audience(TOP, TOP, only="the two firms"),
         "LeakRaised": Audience(TOP, TOP | {"prod"}, only="the two firms"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.events import ResultPosted, ScorePosted, StoryLanded
+from game.events import BoardMood, ResultPosted, ScorePosted, StoryLanded
 from game.rules import concerns, readouts, verdicts
 from game.rules.copying import replace
 from game.rules.model import goals, scoring
@@ -28,6 +28,9 @@ def run(s: Scratch) -> None:
         _post(s, f)
     readouts.run(s)
     for f in range(len(s.firms)):
+        falls = _falls(s, f)
+        if falls >= 2:
+            s.events.append(BoardMood(s.state.scenario.firms[f].id, falls))
         bench = seats_of(s.state, f, "eng_a")
         holding = sum(s.state.people[n].q >= STEADY for n in bench)
         s.events.append(StoryLanded(s.state.scenario.firms[f].id, holding, len(bench)))
@@ -207,6 +210,14 @@ def _craft_gain(s: Scratch, n: int) -> int:
     return scoring.word_gain(*verdicts.kept_of(s, n))
 
 
+def _falls(s: Scratch, f: int) -> int:
+    """Return for how many quarters in a row a firm's result has fallen."""
+    results, falls = [result.result for result in s.firms[f].results], 0
+    while falls + 1 < len(results) and results[-1 - falls] < results[-2 - falls]:
+        falls += 1
+    return falls
+
+
 def _goal_quarter(s: Scratch, n: int) -> goals.Quarter:
     """Return what the private goal of a seat looks at."""
     spec, person = s.state.scenario.seats[n], s.people[n]
@@ -214,10 +225,6 @@ def _goal_quarter(s: Scratch, n: int) -> goals.Quarter:
     firm, before = s.firms[f], s.state.firms[f]
     core = own_core(s.state, f)
     core_before = sum(s.state.product[f][m] for m in core) // len(core)
-    results = [result.result for result in firm.results]
-    falls = 0
-    while falls + 1 < len(results) and results[-1 - falls] < results[-2 - falls]:
-        falls += 1
     kept, due = verdicts.kept_of(s, n)
     return goals.Quarter(
         core_change_units=_core(s, f) - core_before,
@@ -230,7 +237,7 @@ def _goal_quarter(s: Scratch, n: int) -> goals.Quarter:
         joint_won=firm.bids[1] > 0,
         invited=firm.invited,
         inviting=firm.inviting,
-        falls=falls,
+        falls=_falls(s, f),
         words_kept=kept,
         words_due=due,
         concern_raised=any(concern.seat == n for concern in s.concerns),

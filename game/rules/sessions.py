@@ -21,7 +21,7 @@ from game.rules.copying import replace
 from game.rules.exchange import Talk, give, is_watched
 from game.rules.model import identity, knowledge
 from game.rules.model.rounding import to_bp
-from game.rules.seating import bench_engineer, seats_of
+from game.rules.seating import active_partners, bench_engineer, partners_of, seats_of
 
 if TYPE_CHECKING:
     from game.rules.scratch import Scratch
@@ -123,8 +123,8 @@ def intensity(s: Scratch, n: int, other: int) -> float:
         return forced / F
     enc = knowledge.intensity(
         s.c,
-        cooperate=s.firms[spec.firm_index].y_bp / F,
-        cooperate_other=s.firms[g].y_bp / F,
+        cooperate=_effort(s, spec.firm_index),
+        cooperate_other=_effort(s, g),
         partners=1,
         participation=_part(s, n),
         dedication=s.state.scenario.knobs[spec.firm_index].ded / F,
@@ -133,6 +133,12 @@ def intensity(s: Scratch, n: int, other: int) -> float:
         s.state.setting.size(f"away{spec.number + 1}", spec.firm_index, s.state.quarter) if spec.role == "eng_a" else 0
     )
     return enc * (100 - away) / 100
+
+
+def _effort(s: Scratch, f: int) -> float:
+    """Return a firm's effort for one of the partners it still works with (M67)."""
+    others = len(partners_of(s.state, f)), len(active_partners(s.state, f))
+    return knowledge.effort_with(s.firms[f].y_bp / F, *others)
 
 
 def _part(s: Scratch, n: int) -> float:

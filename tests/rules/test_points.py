@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from game.events import ResultPosted, ScorePosted
+from game.events import BoardMood, ResultPosted, ScorePosted
+from game.rules.accounts import Result
 from game.rules.model.goals import GOALS
 from tests.rules import play
 
@@ -61,9 +62,14 @@ def test_a_result_is_the_sum_of_its_parts() -> None:
 
 
 @pytest.mark.parametrize("name", ["itcom-insys", "tiny"])
-def test_shipped_goals_are_goals_that_this_deck_can_reach(name: str) -> None:
-    """Promises, concerns and notice are not in the deck: a goal about them pays the same whatever happens."""
-    idle = {"word_kept", "concern_answered", "first_to_raise", "partner_stays"}
+def test_shipped_goals_are_goals_that_the_law_knows(name: str) -> None:
     dealt = {seat.private_goal for seat in play.scenario(name).seats}
     assert dealt <= set(GOALS)
-    assert not dealt & idle
+
+
+def test_a_board_asks_about_the_second_falling_quarter_and_not_about_the_first() -> None:
+    ready = play.to(play.table("tiny"), "encounters")
+    falling = tuple(Result(0, 0, 0, 0, 0, result, 0) for result in (90_000, 80_000))
+    for results, asked in ((falling, [2]), (falling[1:], []), ((), [])):
+        _, events = play.turn(play.with_firm(ready, 0, results=results))
+        assert [event.falls for event in events if isinstance(event, BoardMood) and event.firm == "heron"] == asked

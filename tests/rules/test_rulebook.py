@@ -51,7 +51,7 @@ def test_paragraphs_are_numbered_in_order_and_none_twice() -> None:
     numbers = [tuple(map(int, n.split("."))) for n in re.findall(r"^\*\*(\d+\.\d+)\b", TEXT, re.MULTILINE)]
     for (chapter, n), (next_chapter, next_n) in pairwise(numbers):
         assert (next_chapter, next_n) in ((chapter, n + 1), (chapter + 1, 1))
-    assert sorted(CHAPTERS, key=int) == [str(n) for n in range(1, 12)]
+    assert sorted(CHAPTERS, key=int) == [str(n) for n in range(1, 13)]
 
 
 @pytest.mark.parametrize("number", PARAGRAPHS)

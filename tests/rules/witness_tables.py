@@ -122,6 +122,7 @@ SEES: list[tuple[Event, frozenset[str], str, str, bool]] = [
     (ev.RedQueenRan(6_000), LABS, "t", "t", False),
     (ev.CycleTurned("vicious"), LABS, "", "", False),
     (ev.ResultPosted(HERON, 900, 500, 100, 200, 300, -200, 800), LABS, ALL, "", False),
+    (ev.BoardMood(HERON, 2), LABS, "t", "", False),
     (ev.ScorePosted(ANN, 20, 5, 9, 8, 7), LABS, "", "", False),
     (ev.TopCalled(HERON, OTTER, "warn", "honour"), LABS, "t", "t", False),
     (ev.LeakRaised(HERON, OTTER, SECRET, True, True), LABS, "t", "tp", False),
@@ -223,6 +224,7 @@ MAY_READ: dict[str, dict[str, str]] = {
         "own": "result_keur before_keur",
         "own.tmt": "result_keur market_keur exclusive_keur joint_keur tender_keur cost_keur before_keur",
     },
+    "BoardMood": {"of": "firm", "own.tmt": "falls"},
     "ScorePosted": {},
     "TopCalled": {"of": "firm to", **dict.fromkeys(("own.tmt", "other.tmt"), "why about")},
     "LeakRaised": {

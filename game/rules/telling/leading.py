@@ -1,6 +1,7 @@
 """What the top of a firm sets, says and hears back; deliberately absent: what the lab and the clients make of it."""
 
 from game.events import (
+    BoardMood,
     CourseSet,
     LinesMoved,
     MandateChanged,
@@ -14,7 +15,8 @@ from game.events import (
 from game.rules.reader import Reader, Telling, so, spoken, what
 
 Leading = (
-    CourseSet
+    BoardMood
+    | CourseSet
     | TokensChanged
     | StoryTold
     | StoryFaded
@@ -35,6 +37,8 @@ def tell(event: Leading, reader: Reader) -> Telling:
             return Telling("neutral", sentence, so(kind), "us", is_mine)
         case TokensChanged():
             return _tokens(event, reader)
+        case BoardMood(falls=falls):
+            return Telling("warn", what(kind, firm=firm, falls=falls), so(kind), "us", is_mine)
         case StoryTold():
             return _story(event, reader)
         case StoryFaded():
