@@ -3,6 +3,7 @@
 import pytest
 
 from game.errors import ScenarioError
+from game.ids import Role
 from game.rules.model.constants import KNOWN
 from game.scenario.interventions import Intervention
 from game.scenario.load import load_scenario
@@ -18,7 +19,7 @@ def _load(line: str) -> Scenario:
 
 
 def test_a_line_is_read_with_all_firms_all_engineers_and_the_whole_game_as_defaults() -> None:
-    engineers = ("eng_a", "eng_p")
+    engineers: tuple[Role, ...] = ("eng_a", "eng_p")
     assert _load("{do: hold, what: team, to: 8000}").experiment == (
         Intervention("hold", "team", 8_000, (0, 1), (0, 1), engineers, 1, 17),
     )
