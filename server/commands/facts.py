@@ -17,7 +17,7 @@ from server.commands.frame import Subparsers, parser_for, whole
 from server.commands.speech import failure, say, suggestion, track
 from server.commands.workers import MOST_JOBS, cores, pool
 
-FEW, MANY, MOST = 40, 400, 100_000
+FEW, MANY, MOST = 8, 400, 100_000
 Row = Mapping[str, Any]
 
 

@@ -87,6 +87,7 @@ class Claim:
         off: Constants that carry the mechanism; set to 0, the effect has to vanish.
         quarters: Length of the games: 3, 8, 12 or 16.
         note: What a reader should know of the test.
+        miss: Why it does not hold, where a committed run has shown that it does not.
     """
 
     id: str
@@ -98,6 +99,7 @@ class Claim:
     off: tuple[str, ...] = ()
     quarters: int = FULL
     note: str = ""
+    miss: str = ""
 
     @property
     def door(self) -> Door:

@@ -1,5 +1,6 @@
 """Claims about balance, the answer of the top, and the lines of a house (first paper: A02–A25)."""
 
+from dataclasses import replace
 from typing import Final
 
 from game.lab.facts.arm import Arm, arm, hold
@@ -16,6 +17,14 @@ def _course(y: int, z: int, **knobs: int) -> Arm:
 
 
 RACING, COOPERATING = _course(10, 75), _course(75, 10)
+AWAKE: Final = {"dormant_trust": 0.0, "dormant_joint": 0.0}
+
+
+def awake(one: Arm) -> Arm:
+    """Return the arm in which no alliance falls asleep, as the source of the comparison has it."""
+    return replace(one, constants={**one.constants, **AWAKE})
+
+
 LEAKLESS: Final = {"leak_scale": 0.0}
 APART_ONLY, NEITHER = arm(sep=9_500, int_=500), arm(sep=500, int_=500)
 BOTH, INT_ONLY = arm(sep=8_000, int_=8_000), arm(sep=500, int_=8_000)
@@ -73,7 +82,7 @@ CLAIMS: Final[tuple[Claim, ...]] = (
     ),
     Claim(
         "A10", "B4: cooperation is a way out of the race.", "000", TABLE_1, "chain",
-        (compared("red_queen", "down", _course(45, 40), _course(10, 40)),),
+        (compared("red_queen", "down", awake(_course(45, 40)), awake(_course(10, 40))),),
         off=("red_queen_truce",),
     ),
     Claim(

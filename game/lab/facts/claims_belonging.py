@@ -4,6 +4,7 @@ from typing import Final
 
 from game.lab.facts.arm import Arm, arm, hold
 from game.lab.facts.claim import Claim, compared
+from game.lab.facts.claims_balance import AWAKE
 from game.lab.facts.claims_first import SENSE
 from game.lab.policies import ACTIVE, BALANCED, SHARE
 
@@ -31,7 +32,7 @@ def felt(**levels: int) -> Arm:
 def bought(*policies: object) -> Arm:
     """Return the arm in which the partner is bought by the main rival in the middle of the game."""
     table = {"rival": 1_500, "trust": 7_000}
-    return Arm(policies, table, (hold("rival", 9_500, since=7),))  # type: ignore[arg-type]  # policies, as they come
+    return Arm(policies, table, (hold("rival", 9_500, since=7),), AWAKE)  # type: ignore[arg-type]  # policies, as they come
 
 
 CLOSE, DISTANT = felt(team=8_000), felt(team=1_000)
@@ -127,6 +128,8 @@ CLAIMS: Final[tuple[Claim, ...]] = (
         "A40", "Where nobody bridges the levels, what comes about is not what was meant.", "000", INTRODUCTION, "feedback",
         (compared("gap", "up", arm(UNLED), arm(ACTIVE)),),
         note="The gap index replaces the deviation of closeness from .5.",
+        miss="Story and trust bring people closer than the guarded stance that an active top declares; left alone, closeness "
+        "stays near the middle by itself.",
     ),
     Claim(
         "A41", "The group at hand moves behaviour sooner than the distant firm.", "000", BELONGING, "direct",

@@ -4,13 +4,14 @@ from typing import Final
 
 from game.lab.facts.arm import Arm, arm, hold
 from game.lab.facts.claim import Claim, compared
-from game.lab.facts.claims_balance import APART_ONLY, BOTH
+from game.lab.facts.claims_balance import APART_ONLY, AWAKE, BOTH, awake
 from game.lab.facts.claims_belonging import BELONGING, CLOSE, DISTANT, INTRODUCTION, NAVIGATION, felt
 from game.lab.policies import ACTIVE, BALANCED, FREERIDE, OPPORTUNIST, SHARE
 
 LEVELS: Final = "Paradoxical tensions at multiple levels"
 MODEL: Final = "Conceptual model"
 LITERATURE: Final = "Other authors"
+BETRAYED: Final = Arm(experiment=(hold("", 7_000, do="betray", since=4, until=4),))
 CUT: Final = BALANCED.but("CUT", tmt={"mandate": "documents"})
 EXPLAINED: Final = CUT.but("EXPLAINED", tmt={"story_early": 2})
 CAREFUL: Final = BALANCED.but("CAREFUL", eng_a={"depth": "edge"})
@@ -23,7 +24,7 @@ def _bond(trust: int, distrust: int, other: object = BALANCED, **knobs: int) -> 
 
 
 def _suspects(trust: int, policy: object = BALANCED) -> Arm:
-    return Arm((policy,), {"rival": 8_000}, (hold("trust", trust),))  # type: ignore[arg-type]  # a policy
+    return Arm((policy,), {"rival": 8_000}, (hold("trust", trust),), AWAKE)  # type: ignore[arg-type]  # a policy
 
 
 CLAIMS: Final[tuple[Claim, ...]] = (
@@ -40,6 +41,8 @@ CLAIMS: Final[tuple[Claim, ...]] = (
         ),
         quarters=16,
         note="The first four quarters of sixteen, and all of them with the legacy.",
+        miss="Leading pays from the first quarters on since it costs attention more than money; the short-run temptation is to "
+        "take more than one's share, not to neglect the alliance.",
     ),
     Claim(
         "A44", "The paradox between firms comes back as tension inside them.", "000", LEVELS, "chain",
@@ -71,7 +74,7 @@ CLAIMS: Final[tuple[Claim, ...]] = (
     ),
     Claim(
         "A49", "Vicious circles feed themselves: trust does not come back by itself.", "000", MODEL, "feedback",
-        (compared("trust", "down", Arm(experiment=(hold("", 7_000, do="betray", since=4, until=4),)), arm(), span="last"),),
+        (compared("trust", "down", awake(BETRAYED), awake(arm()), span="last"),),
     ),
     Claim(
         "A50", "Who is torn between two strong loyalties guards less than one with weak ones.", "000", BELONGING, "chain",
@@ -104,6 +107,8 @@ CLAIMS: Final[tuple[Claim, ...]] = (
         (compared("excess", "down", arm(EXPLAINED, mandate="deep_dive"), arm(CUT, mandate="deep_dive"), span=(1, 3)),),
         off=("mandate_unexplained",),
         note="The mandate is cut in quarter 1, with and without a story.",
+        miss="Half a cut leaves room up to a walk-through, and few people are that open in the first quarter: answers beyond the "
+        "mandate are rarer than one in a hundred either way.",
     ),
     Claim(
         "A55", "Units that answer alike keep the relation going.", "000", MODEL, "chain",
@@ -117,11 +122,12 @@ CLAIMS: Final[tuple[Claim, ...]] = (
         ),
         off=("quality_uneven",),
         note="Joint bids won. The benches feel the same on both sides; the product house alike, or apart.",
+        miss="M75 takes at most a tenth of the quality of joint bids: a few percent of those won, less than chance does here.",
     ),
     Claim(
         "L02", "Leaks are many where trust is low, because the others dig, and where it is high.", "lit", LITERATURE, "feedback",
         (
-            compared("leaks", "up", _suspects(500, PROBING), _suspects(5_000)),
+            compared("leaks", "up", _suspects(2_000, PROBING), _suspects(5_000)),
             compared("leaks", "up", _suspects(9_500), _suspects(5_000)),
         ),
     ),

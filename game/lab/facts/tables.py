@@ -45,7 +45,7 @@ def row_of(claim: Claim, findings: Sequence[Finding]) -> Row:
         "door": claim.door, "verdict": "holds" if verdict_of(findings) == "holds" else "fails",
         "is_clear": verdict_of(findings) != "unclear",
         "effect": _short(first.effect), "low": _short(first.low), "high": _short(first.high),
-        "note": claim.note, "quarters": claim.quarters, "tests": [_test(finding) for finding in findings],
+        "note": claim.note, "miss": claim.miss, "quarters": claim.quarters, "tests": [_test(finding) for finding in findings],
     }  # fmt: skip
 
 
