@@ -114,7 +114,7 @@ def _tmt(_chair: Chair, sight: Sight, levers: Levers) -> list[Wish]:
     areas = ("labs", "products")
     listen = tuple(one for n in range(int(levers["listen"]), 0, -1) for one in card("T3", areas=areas[:n]))
     talk = tuple(one for n in range(int(levers["dialogue"]), 0, -1) for one in shown("T6", tokens=n))
-    calls = [shown("T8", about="raise")] if levers["raise"] else []
+    calls = [shown("T8")] if levers["raise"] and sight.can_raise else []
     audit = [shown("T10")] if levers["audit"] else []
     return [*wishes, *calls, *_redraw(sight, levers), story, listen, talk, *audit]
 

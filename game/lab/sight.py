@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from game.ids import Component, Manager, Role, Seat
 from game.rules.agenda import tender_of
+from game.rules.calls import raisable
 from game.rules.engine import purse
 from game.rules.knowledge_views import HOT
 from game.rules.product_cards import arrived
@@ -57,7 +58,7 @@ class Sight:
         balance: TMT: which pole leads, 0 cooperation … 2 even … 4 competition.
         trust: TMT and product head: band of the own trust in each partner.
         red_queen: TMT and product head: band of the race.
-        found: TMT: own leaks found so far. is_robbed: a partner took more last quarter.
+        found: TMT: own leaks found so far. can_raise: one that was not raised yet. is_robbed: a partner took more last quarter.
         received: TMT: band of what partners shared last quarter, mean, when the labs were heard; else -1.
         place: Alliance head: where the bench engineers work.
         moods: Heads: of each manager towards bidding together, 0…4.
@@ -84,6 +85,7 @@ class Sight:
     trust: tuple[int, ...] = ()
     red_queen: int = 0
     found: int = 0
+    can_raise: bool = False
     is_robbed: bool = False
     received: int = -1
     place: str = ""
@@ -161,6 +163,7 @@ def _top(state: State, chair: Chair) -> Sight:
         trust=_trust(state, f),
         red_queen=band(state.red_queen),
         found=sum(leak.is_detected for leak in state.leaks if leak.firm == f),
+        can_raise=bool(raisable(state, f)),
         is_robbed=bool(state.joints) and state.joints[-1] > 0 and any(state.firms[g].takes for g in others),
         received=_received(state, firm, others),
     )  # fmt: skip

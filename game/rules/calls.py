@@ -77,8 +77,10 @@ def _call_offer(state: State, seat: Seat) -> Offer:
         choose("component", cores),
         choose("about", about),
     )
-    shown = state.scenario.firms[partners[0]].id
-    return Offer(form, (("why", "warn"), ("firm", shown), ("component", ""), ("about", "")))
+    core, g, _ = found[0] if found else (-1, partners[0], False)
+    named = state.scenario.components[core].id if found else ""
+    firm = state.scenario.firms[g].id
+    return Offer(form, (("why", "raise" if found else "warn"), ("firm", firm), ("component", named), ("about", "")))
 
 
 def _one(_state: State, _seat: Seat, _card: Card) -> int:

@@ -49,6 +49,7 @@ def _of_top(view: SeatView) -> dict[str, object]:
         "trust": _own_trust(view),
         "red_queen": _gauges(view, "red_queen")[0],
         "found": sum(found),
+        "can_raise": next(c for c in _option(view, "T8").fields[0].choices if c.value == "raise").closed is None,
         "is_robbed": any(e.tone == "bad" for e in robbed),
         "received": _received(view),
     }
