@@ -1,6 +1,7 @@
 """Games among policies are games of the same law: legal moves, one digest with the record's, the same for the same seed."""
 
 import pickle
+from collections import Counter
 
 import pytest
 
@@ -9,7 +10,7 @@ from game.lab import batch
 from game.lab.names import OBSERVABLES
 from game.lab.policies import ACTIVE, BALANCED, DEFECT, FORTRESS, PARTS, POLICIES, SHARE, Policy, mixed
 from game.lab.selfplay import opening_chance
-from game.moves import Move
+from game.moves import Move, Play
 from game.record.book import Book
 from game.rules.state import State, digest
 from tests.lab.fixtures import scenario
@@ -84,3 +85,15 @@ def test_open_sharing_leaks_more_and_one_sided_competition_shares_less_than_the_
     assert shared.value("leaks") > neutral.value("leaks")
     assert hostile.value("sharing") < neutral.value("sharing")
     assert NATURE not in shared.firms
+
+
+def test_a_leak_that_was_found_is_raised_and_crowds_out_nothing_else() -> None:
+    laid: Counter[str] = Counter()
+
+    def count(_actor: Seat, move: Move, _state: State) -> None:
+        if isinstance(move, Play):
+            laid.update(card.card for card in move.cards)
+
+    outcome = batch.run(scenario("itcom-insys"), (ACTIVE, SHARE), seed=1, preset="class", watch=count)
+    assert outcome.refusals == 0
+    assert laid["T8"] and laid["T6"]
