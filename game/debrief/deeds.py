@@ -36,7 +36,8 @@ TELLING = {"T2": "side", "T5": "depth", "T7": "how", "A1": "place", "A2": "amoun
 "P2": "amount",
            "E1": "manner", "E2": "depth", "E7": "candour"}  # fmt: skip
 # Kind of fact whose drawing a card shares.
-KINDS = {"T1": "CourseSet", "T2": "StoryTold", "T3": "StoryLanded", "T5": "MandateChanged", "T7": "GainTaken",
+KINDS = {"T1": "CourseSet", "T2": "StoryTold", "T3": "StoryLanded", "T4": "LinesMoved", "T6": "TalkedThrough", "T8": "TopCalled",
+         "T9": "DoorUsed", "T10": "PartnerAudited", "T11": "LeakAdmitted", "T5": "MandateChanged", "T7": "GainTaken",
          "A1": "LoyaltyMoved", "A2": "IdeasTravelled", "A3": "ManagerMoved", "A4": "TenderDecided",
          "A5": "ManagerMoved", "A6": "TenderDecided", "A7": "WallVouched", "A8": "ShieldHeld", "A9": "SatIn",
          "P3": "RaceRun", "P7": "ClientCourted", "P8": "ExpertLent",

@@ -18,7 +18,8 @@ from game.ids import Line
 from game.views import CardOption, Effect, Options, SeatView
 
 IMAGES = {
-    "T1": "compass", "T2": "megaphone", "T3": "ear", "T5": "shield", "T7": "scale", "A1": "users", "A2": "house",
+    "T1": "compass", "T2": "megaphone", "T3": "ear", "T4": "building-2", "T5": "shield", "T6": "message-circle", "T7": "scale",
+    "T8": "phone", "T9": "door-open", "T10": "search", "T11": "phone", "A1": "users", "A2": "house",
     "A3": "briefcase", "A4": "award", "A5": "book-open", "A6": "sprout", "A7": "hand", "A8": "shield", "A9": "eye",
     "P3": "compass", "P7": "phone", "P8": "users", "P1": "target", "P2": "share-2", "P4": "lightbulb", "P5": "lock",
     "P6": "eye", "E1": "search", "E2": "message-circle", "E3": "phone", "E7": "pen", "E8": "star", "F1": "wrench",
