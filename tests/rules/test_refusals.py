@@ -9,11 +9,12 @@ from dataclasses import replace
 import pytest
 
 from game.errors import RuleViolation
-from game.ids import NATURE, Component, Manager, Seat
+from game.ids import NATURE, Component, Firm, Manager, Seat
 from game.moves import (
     AnswerConcern,
     AnswerPartner,
     CallHome,
+    CallTop,
     GiveWord,
     LendExpert,
     ListenBelow,
@@ -34,10 +35,12 @@ from game.moves import (
     TellStory,
     Turn,
     Unseal,
+    UseDoor,
     VouchWall,
     WorkClients,
 )
 from game.rules.engine import submit
+from game.rules.leaves import Leak
 from game.rules.seating import own_core, own_topics
 from game.rules.spoken import Concern
 from game.rules.state import State
@@ -89,6 +92,22 @@ def talkative(state: State) -> State:
     return state
 
 
+def alarmed(state: State) -> State:
+    """Return the table after a leak of the own core was found."""
+    leak = Leak(0, 1, state.seat_index(LAB), 0, own_topics(state, 0)[0], own_core(state, 0)[0], 10, 1, True)
+    return replace(state, leaks=(leak,))
+
+
+def knocking() -> tuple[State, Seat, Move]:
+    """Return a top that knocks at the door of the one partner of two that never left."""
+    state = play.to(play.table("three"), "strategy")
+    left = replace(state.pairs[0][1], is_active=False)
+    rows = [list(row) for row in state.pairs]
+    rows[0][1] = rows[1][0] = left
+    parted = replace(state, pairs=tuple(tuple(row) for row in rows))
+    return parted, state.scenario.seats[0].id, Play((UseDoor("knock", state.scenario.firms[2].id),))
+
+
 def refusals() -> dict[str, tuple[State, Seat, Move]]:
     """Return for each code a state, a seat and a move that earn it."""
     strategy, units, meet = in_phase("strategy"), in_phase("units"), in_phase("encounters")
@@ -112,6 +131,8 @@ def refusals() -> dict[str, tuple[State, Seat, Move]]:
         "course.sum": (strategy, TMT, Play((SetCourse(40, 40, 40, "close"),))),
         "story.enemy": (strategy, TMT, Play((TellStory(1, "partner", "enemy"),))),
         "listen.nowhere": (strategy, TMT, Play((ListenBelow(()),))),
+        "call.nothing": (alarmed(strategy), TMT, Play((CallTop("warn", Firm("insys"), core(strategy)),))),
+        "door.act": knocking(),
         "clients.nobody": (units, ALLY, Play((WorkClients(1, ()),))),
         "bid.tokens": (units, PROD, Play((PushBid("outsider", 2),))),
         "lend.nobody_free": (units, PROD, Play((RaceProject(core(units)), LendExpert(Seat("itcom.eng_p1"))))),
