@@ -91,10 +91,8 @@ def _call_check(state: State, seat: Seat, card: CallTop, _draft: tuple[Card, ...
     g = state.scenario.firm_at[card.firm]
     at = state.scenario.component_at.get(card.component, -1) if card.component else -1
     named = (at, g) in {(core, to) for core, to, _ in raisable(state, state.spec(seat).firm_index)}
-    is_fit = (
-        named if card.why == "raise" else not card.component and (card.why == "warn" or g in broken_to(state, seat))
-    )
-    if not is_fit or (card.about and card.why != "warn"):
+    is_fit = named if card.why == "raise" else card.why == "warn" or g in broken_to(state, seat)
+    if not is_fit:
         raise refuse("call.nothing", "5.10")
 
 

@@ -156,9 +156,12 @@ class Hands:
         self.see(f"#card.{card} selected")
 
     def open(self, card: str) -> None:
-        """Open a card by its number."""
+        """Open a card by its number, or by going to it where the numbers have run out."""
         box = self._stage.layout.by_id[f"card.{card}"]
-        self.key(box.node.key)
+        if box.node.key:
+            self.key(box.node.key)
+        else:
+            self.press(f"card.{card}")
 
     def fill(self, card: str, field: str, value: str | int | tuple[str, ...]) -> None:
         """Bring one field of an open form to a value."""

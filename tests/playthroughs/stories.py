@@ -38,7 +38,7 @@ class Story:
 
 
 def tmt(hands: Hands) -> None:
-    """Sets the course, tells the story, listens, gives a mandate, and divides the gain."""
+    """Does all that a top may do: course, story, lines, mandate, the gain, calls, and notice that is taken back."""
 
     def first(hands: Hands) -> None:
         hands.play("T1", y=40, z=40, stance="close")
@@ -54,6 +54,18 @@ def tmt(hands: Hands) -> None:
         hands.click("field.T7.how.propose")
         hands.see("#card.T7 selected")
 
+    def third(hands: Hands) -> None:
+        hands.play("T2", side="ours")
+        hands.play("T4", sep="75")
+
+    def fourth(hands: Hands) -> None:
+        hands.play("T6", tokens=1, question="people")
+        hands.play("T8", why="warn")
+
+    def sixth(hands: Hands) -> None:
+        hands.play("T9", act="withdraw")
+        hands.play("T10")
+
     arrive(hands, "Amara")
     look_around(hands)
     live(hands, {
@@ -61,7 +73,10 @@ def tmt(hands: Hands) -> None:
         (1, "strategy"): first,
         (1, "results"): lambda hands: feel(hands, 6),
         (2, "strategy"): second,
-        (3, "strategy"): lambda hands: hands.play("T2", side="ours"),
+        (3, "strategy"): third,
+        (4, "strategy"): fourth,
+        (5, "strategy"): lambda hands: hands.play("T9", act="notice"),
+        (6, "strategy"): sixth,
     })  # fmt: skip
     look_back(hands)
 
@@ -90,6 +105,12 @@ def ally(hands: Hands) -> None:
         hands.see("#card.A2 selected")
         hands.play("A4", tokens=1)
 
+    def third(hands: Hands) -> None:
+        hands.play("A5", tokens=1)
+        hands.play("A6", seek="hunt")
+        hands.play("A8")
+        hands.play("A9")
+
     def talk(hands: Hands) -> None:
         mark(hands, 0)
         hands.say("Shall we meet every week?")
@@ -103,6 +124,7 @@ def ally(hands: Hands) -> None:
         (1, "units"): first,
         (1, "results"): lambda hands: feel(hands, 3),
         (2, "units"): second,
+        (3, "units"): third,
     })  # fmt: skip
     look_back(hands)
 
@@ -120,6 +142,7 @@ def prod(hands: Hands) -> None:
     def second(hands: Hands) -> None:
         used = hands.option("P4").fields[0].choices[0].value
         hands.play("P4", used=(used,))
+        hands.play("P8")
         hands.note("marks what matters by mouse")
         hands.click("card.P6")
         hands.click("put.P6")
@@ -133,6 +156,7 @@ def prod(hands: Hands) -> None:
         (1, "units"): first,
         (1, "results"): lambda hands: feel(hands, 0),
         (2, "units"): second,
+        (3, "units"): lambda hands: hands.play("P3"),
     })  # fmt: skip
     look_back(hands)
 
@@ -167,6 +191,11 @@ def eng_a(hands: Hands) -> None:
         hands.see("#rung.documents selected")
         hands.play("E3")
 
+    def third(hands: Hands) -> None:
+        hands.play("E4")
+        hands.play("E5")
+        hands.play("E9")
+
     arrive(hands, "Dario")
     look_around(hands)
     live(hands, {
@@ -176,6 +205,7 @@ def eng_a(hands: Hands) -> None:
         (1, "encounters"): first,
         (1, "results"): lambda hands: feel(hands, 8),
         (2, "encounters"): second,
+        (3, "encounters"): third,
     })  # fmt: skip
     look_back(hands)
 
@@ -204,6 +234,7 @@ def eng_p(hands: Hands) -> None:
         (1, "results"): lambda hands: feel(hands, 10),
         (2, "strategy"): lambda hands: hands.say("Does anybody want to hear an odd idea?"),
         (2, "encounters"): second,
+        (3, "encounters"): lambda hands: hands.play("F5"),
     })  # fmt: skip
     look_back(hands)
 
@@ -213,13 +244,14 @@ STORIES = {
     story.name: story
     for story in (
         Story("tmt", "Top management of ITCOM, eight quarters against bots.", "itcom-insys", "class", "itcom.tmt",
-              ("T1", "T2", "T3", "T5", "T7", *IDLE), tmt),
+              ("T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9", "T10", *IDLE), tmt),
         Story("ally", "Heron's alliance head, with a second person in the partner's chair.", "tiny", "full", "heron.ally",
-              ("A1", "A2", "A3", "A4", "A7", "unseal", *IDLE), ally),
-        Story("prod", "Heron's product head.", "tiny", "full", "heron.prod", ("P1", "P2", "P4", "P5", "P6", *IDLE), prod),
+              ("A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8", "A9", "unseal", *IDLE), ally),
+        Story("prod", "Heron's product head.", "tiny", "full", "heron.prod", ("P1", "P2", "P3", "P4", "P5", "P6", "P8", *IDLE),
+              prod),
         Story("eng_a", "An engineer at the bench.", "tiny", "full", "heron.eng_a1",
-              ("E1", "E2", "E3", "E7", "E8", *IDLE), eng_a),
+              ("E1", "E2", "E3", "E4", "E5", "E7", "E8", "E9", *IDLE), eng_a),
         Story("eng_p", "An engineer of the product house.", "tiny", "full", "heron.eng_p1",
-              ("F1", "F2", "F3", "F4", *IDLE), eng_p),
+              ("F1", "F2", "F3", "F4", "F5", *IDLE), eng_p),
     )
 }  # fmt: skip

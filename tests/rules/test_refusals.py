@@ -131,7 +131,7 @@ def refusals() -> dict[str, tuple[State, Seat, Move]]:
         "course.sum": (strategy, TMT, Play((SetCourse(40, 40, 40, "close"),))),
         "story.enemy": (strategy, TMT, Play((TellStory(1, "partner", "enemy"),))),
         "listen.nowhere": (strategy, TMT, Play((ListenBelow(()),))),
-        "call.nothing": (alarmed(strategy), TMT, Play((CallTop("warn", Firm("insys"), core(strategy)),))),
+        "call.nothing": (alarmed(strategy), TMT, Play((CallTop("raise", Firm("insys")),))),
         "door.act": knocking(),
         "clients.nobody": (units, ALLY, Play((WorkClients(1, ()),))),
         "bid.tokens": (units, PROD, Play((PushBid("outsider", 2),))),
