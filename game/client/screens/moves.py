@@ -22,7 +22,8 @@ IMAGES = {
     "T8": "phone", "T9": "door-open", "T10": "search", "T11": "phone", "A1": "users", "A2": "house",
     "A3": "briefcase", "A4": "award", "A5": "book-open", "A6": "sprout", "A7": "hand", "A8": "shield", "A9": "eye",
     "P3": "compass", "P7": "phone", "P8": "users", "P1": "target", "P2": "share-2", "P4": "lightbulb", "P5": "lock",
-    "P6": "eye", "E1": "search", "E2": "message-circle", "E3": "phone", "E4": "list", "E5": "share-2", "E6": "arrow-left", "E7": "pen", "E8": "star", "E9": "flag", "F1": "wrench",
+    "P6": "eye", "E1": "search", "E2": "message-circle", "E3": "phone",
+    "E4": "list", "E5": "share-2", "E6": "arrow-left", "E7": "pen", "E8": "star", "E9": "flag", "F1": "wrench",
     "F2": "book-open", "F3": "sprout", "F4": "map", "F5": "beaker",
 }  # fmt: skip
 TREND = {1: "trending-up", -1: "trending-down", 0: "arrow-right"}
