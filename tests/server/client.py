@@ -12,6 +12,7 @@ from game.moves import Play, Say
 from game.protocol.codec import decode_server, encode
 from game.protocol.messages import (
     Ack,
+    Advice,
     Begin,
     ClientMessage,
     Debrief,
@@ -111,6 +112,8 @@ class Client:
                 self.debrief = message
             case Goodbye():
                 self.goodbye = message
+            case Advice():
+                pass
 
     async def seated(self) -> None:
         await self.until(lambda: self.view is not None)
