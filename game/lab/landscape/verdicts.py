@@ -103,10 +103,14 @@ def _both_ways(cases: Sequence[Case], lever: str) -> bool:
 
 
 def _same_bound(cases: Sequence[Case], lever: str) -> bool:
-    """Return whether the mixture holds a lever at one and the same end of its grid in every case."""
+    """Return whether the mixture holds a lever at one and the same end of its grid in every case.
+
+    A lever younger than the run stood where it stands when nobody touches it.
+    """
     role, name = lever.split(".")
-    grid = [value for value in LEVERS[role].get(name).values if value != LEAVE]  # type: ignore[index,union-attr]
-    held = [{one["levers"][role][name] for one in case["mixture"]} for case in cases]
+    own = LEVERS[role][name]  # type: ignore[index]  # the name of a role, read from a file
+    grid = [value for value in own.values if value != LEAVE]
+    held = [{one["levers"][role].get(name, own.neutral) for one in case["mixture"]} for case in cases]
     return any(all(values == {end} for values in held) for end in (grid[0], grid[-1]))
 
 
