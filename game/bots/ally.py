@@ -75,6 +75,8 @@ def _class(mind: Mind) -> Iterator[Intent]:
 def _seek(mind: Mind) -> Iterator[Intent]:
     """Hunt while seeds can still ripen, then harvest."""
     seek = mind.persona.seek
+    if seek == "never" and _builds(mind, "seek"):
+        seek = "late"
     if seek == "late":
         seek = "hunt" if mind.view.quarter * BP <= mind.view.nominal * HUNTING_BP else "harvest"
     if seek != "never":
@@ -96,3 +98,8 @@ def _sit_in(mind: Mind) -> Iterator[Intent]:
     people = field_of(option, "engineer") if option else None
     if mind.persona.sit_in == "hot" and people is not None and (is_alarmed(mind.view) or is_hot(mind.view)):
         yield intend("A9", {"engineer": open_values(people)[mind.view.quarter % len(open_values(people))]})
+
+
+def _builds(mind: Mind, lever: str) -> bool:
+    """Tell whether this mind is expert enough to do more for the alliance than its temper, and cares for it as for home."""
+    return mind.may_improve(lever) and mind.persona.ours >= mind.persona.own

@@ -6,7 +6,7 @@ from game.bots import words
 from game.bots.chance import pick
 from game.bots.drafting import Intent, field_of, intend, open_values, option_of
 from game.bots.mind import Mind
-from game.bots.sight import is_alarmed
+from game.bots.sight import is_alarmed, is_hot
 from game.bots.voice import phrase
 from game.ids import DEPTHS
 from game.views import Bench
@@ -79,8 +79,9 @@ def _as_needed(bench: Bench) -> int:
 
 
 def _prudent(mind: Mind, bench: Bench, rung: int, last: int) -> int:
-    """Go no further than one rung past what they gave, and one less over a core that is seen to lie close."""
+    """Go no further than one rung past what they gave; over a core that lies close one less, while it is hot."""
     if last >= 0:
         rung = min(rung, last + 1)
     is_close = any(touch.topic == bench.asked_topic and touch.width == HOT for touch in bench.touches)
-    return rung - 1 if is_close and rung > 1 and mind.persona.safe != "0" else rung
+    is_wary = mind.persona.safe != "0" and (is_hot(mind.view) or is_alarmed(mind.view))
+    return rung - 1 if is_close and is_wary and rung > 1 else rung

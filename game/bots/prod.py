@@ -7,6 +7,7 @@ from game.bots.mind import Mind
 from game.bots.sight import is_alarmed, is_hot, midpoint, recent, were_robbed
 
 WORTH_INVITING = 4_000
+THIN_EDGE = 4_000  # bp; below the middling band (gamedesign §3.1, P3)
 USE_NOTICED = "UseNoticed"
 
 
@@ -56,7 +57,7 @@ def _use(mind: Mind) -> Iterator[Intent]:
 def _venture(mind: Mind) -> Iterator[Intent]:
     """Race where the lead is thin, call on their client where they took from us, lend where the work is deep."""
     persona = mind.persona
-    if persona.race == "always" or (persona.race == "hot" and _is_threatened(mind)):
+    if persona.race == "always" or (persona.race == "hot" and _is_threatened(mind)) or _is_losing_edge(mind):
         yield intend("P3", {"component": _treasure(mind, "P3")})
     for card, field, will in (
         ("P7", "client", persona.court == "always" or (persona.court == "robbed" and were_robbed(mind.view))),
@@ -70,6 +71,11 @@ def _venture(mind: Mind) -> Iterator[Intent]:
 
 def _is_threatened(mind: Mind) -> bool:
     return is_hot(mind.view) or is_alarmed(mind.view)
+
+
+def _is_losing_edge(mind: Mind) -> bool:
+    """Tell whether an expert sees reason to race that its temper does not: less than a middling edge, or a threat."""
+    return mind.may_improve("race") and (mind.sees("exclusivity") < THIN_EDGE or _is_threatened(mind))
 
 
 def _offered(mind: Mind, card: str) -> tuple[str, ...]:

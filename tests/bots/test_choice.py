@@ -6,10 +6,10 @@ import pytest
 
 from game.bots import PERSONAS, choose, default_persona, parse_persona
 from game.bots.purse import cost
-from game.ids import ROLES, Component, Role
+from game.ids import DEPTHS, ROLES, Component, Role
 from game.moves import Card, values_of
-from game.views import ComponentChip, Reading
-from tests.bots.tables import HOME_WORK, TMT, US, band, bench, bench_cards, card, chip, course, fact, only, view
+from game.views import ComponentChip, Reading, Touch
+from tests.bots.tables import HOME_WORK, TMT, US, band, bench, bench_cards, card, chip, choice, course, fact, only, view
 
 UNKNOWN = Reading("unknown")
 
@@ -242,3 +242,28 @@ def test_solo_covers_the_own_house_with_steady_and_the_other_with_four_tempers(r
     assert default_persona(role, True) == "steady"
     assert default_persona(role, False) in PERSONAS
     assert default_persona("tmt", False) == "mirror"
+
+
+def test_an_expert_goes_one_step_less_over_a_close_core_only_while_it_is_hot() -> None:
+    close = Touch(Component("sensor"), Component("pump"), 3)
+    at = replace(bench(pull=2, need=2), touches=(close,))
+    calm, hot = (view("eng_a", *bench_cards(2), bench=at, feed=feed) for feed in ((), (fact("LeakDetected", 1),)))
+    assert cards(calm, "steady", "expert")["E2"]["depth"] == DEPTHS[2]
+    assert cards(hot, "steady", "expert")["E2"]["depth"] == DEPTHS[1]
+
+
+@pytest.mark.parametrize(("quarter", "seek"), [(1, "hunt"), (8, "harvest")])
+def test_an_expert_that_cares_for_the_alliance_hunts_and_then_harvests(quarter: int, seek: str) -> None:
+    menu = card("A6", 1, {"seek": "mixed"}, choice("seek", "hunt", "mixed", "harvest"))
+    assert cards(view("ally", menu, quarter=quarter), "steady", "expert")["A6"]["seek"] == seek
+    assert "A6" not in cards(view("ally", menu, quarter=quarter), "steady")
+    assert "A6" not in cards(view("ally", menu, quarter=quarter), "two_houses,own=3", "expert")
+
+
+def test_an_expert_races_when_its_edge_is_thin() -> None:
+    menu = card("P3", 1, {"component": "pump"}, choice("component", "pump"))
+    thin, broad = (view("prod", menu, gauges=(band("exclusivity", index),)) for index in (1, 4))
+    assert "P3" in cards(thin, "steady", "expert")
+    assert "P3" not in cards(broad, "steady", "expert")
+    assert "P3" not in cards(thin, "steady")
+    assert "P3" not in cards(thin, "steady,race=never", "expert")
