@@ -8,9 +8,10 @@ from typing import Any
 
 from game.client import draft
 from game.client.model import Ui
+from game.client.screens.promises import pledge
 from game.client.screens.talk import channel_of
 from game.client.session import Session
-from game.moves import AnswerConcern, Feel, MarkNews, Predict, Say, Unseal
+from game.moves import AnswerConcern, Feel, JudgeWord, MarkNews, Predict, Say, ShowLetter, Unseal
 from game.views import Options, SeatView
 
 Act = Callable[[Ui, Session, Any], Ui]
@@ -138,6 +139,25 @@ def _answer(state: Ui, session: Session, payload: tuple[str, str]) -> Ui:
     return state
 
 
+def _give(state: Ui, session: Session, _payload: object) -> Ui:
+    view = session.model.view
+    word = pledge(state, view) if view else None
+    if word is None or (word.kind == "free" and not word.what):
+        return state
+    session.wish(word)
+    return replace(state, word_text="")
+
+
+def _judge(state: Ui, session: Session, payload: tuple[int, str]) -> Ui:
+    session.wish(JudgeWord(int(payload[0]), payload[1]))  # type: ignore[arg-type]  # one of the three verdicts
+    return state
+
+
+def _letter(state: Ui, session: Session, number: int) -> Ui:
+    session.wish(ShowLetter(int(number)))
+    return state
+
+
 # ---- what is looked at -----------------------------------------------------------------------------------------------
 
 
@@ -165,5 +185,9 @@ ACTS: dict[str, Act] = {
     "reveal.done": _take("revealed", int), "chart": _take("chart", int), "point": _take("point", int),
     "ask.answer": _answer, "page": _take("page"), "percent": _take("percent", int), "theme": _take("theme"),
     "plain": _take("is_plain", lambda value: value == "yes"),
+    "word.kind": _take("word_kind"), "word.to": _take("word_to"), "word.what": _take("word_what"),
+    "word.text": _take("word_text"), "word.until": _take("word_until", int),
+    "word.public": _take("is_word_public", lambda value: value == "yes"),
+    "word.give": _give, "word.judge": _judge, "word.show": _letter,
     "join.code": _take("join_code"), "join.name": _take("join_name"),
 }  # fmt: skip

@@ -90,12 +90,13 @@ class Ui:
         is_plain: Never fold the screen (the coach's "plain screen").
         chart: Index of the debrief chart. point: Index of the turning point.
         page: Page of the debrief.
+        word_kind, word_to, word_what, word_text, word_until, is_word_public: The form of a word; empty or 0 for the first offered.
     """
 
     w: float = 1280
     h: float = 720
     now_ms: int = 0
-    overlay: Literal["", "help", "settings", "brief", "talk"] = ""
+    overlay: Literal["", "help", "settings", "brief", "talk", "words"] = ""
     tab: Literal["", "map", "bench", "moves", "feed", "talk"] = ""
     feed: Literal["", "all", "mine", "news"] = ""
     channel: str = ""
@@ -109,6 +110,12 @@ class Ui:
     point: int = 0
     page: Literal["story", "why", "mine", "talk"] = "story"
     sure: int = 1
+    word_kind: str = ""
+    word_to: str = ""
+    word_what: str = ""
+    word_text: str = ""
+    word_until: int = 0
+    is_word_public: bool = False
     join_code: str = ""
     join_name: str = ""
     theme: str = "light"

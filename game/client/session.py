@@ -15,7 +15,7 @@ from game.client.link import Link, Lost, Opened
 from game.client.model import Clock, Model
 from game.errors import WireError
 from game.ids import line
-from game.moves import Feel, MarkNews, Play, Predict, Say, Unseal
+from game.moves import GiveWord, JudgeWord, Play, Say, ShowLetter
 from game.protocol.codec import decode_server, encode
 from game.protocol.messages import (
     VERSION,
@@ -26,6 +26,7 @@ from game.protocol.messages import (
     Goodbye,
     Hello,
     Lobby,
+    PersonMove,
     Refused,
     ServerMessage,
     Update,
@@ -33,7 +34,7 @@ from game.protocol.messages import (
     Wish,
 )
 
-PersonMove = Play | Unseal | MarkNews | Predict | Feel | Say
+ANY_TIME = (Say, GiveWord, JudgeWord, ShowLetter)  # moves that wait for no phase
 
 
 class Session:
@@ -207,7 +208,7 @@ class Session:
         )  # fmt: skip
         if moved_on:
             self._is_typing = False
-            self._queue = deque(move for move in self._queue if isinstance(move, Say))  # a draft was for its phase
+            self._queue = deque(move for move in self._queue if isinstance(move, ANY_TIME))  # a draft was for its phase
             self.model = replace(self.model, is_busy=self._flying is not None or bool(self._queue))
         if moved_on or self._is_settled():
             self.model = replace(self.model, held=None)

@@ -5,21 +5,23 @@ from __future__ import annotations
 from game.client.model import Ui
 from game.client.screens.brief import brief_page
 from game.client.screens.controls import labelled, segments
+from game.client.screens.promises import words_page
 from game.client.screens.talk import talk_to
 from game.client.screens.words import ui
 from game.client.ui.node import Node, Style, col, row, text
 from game.client.ui.tokens import RADIUS_SM
 from game.client.widgets import dialog, section
+from game.ids import Line
 from game.views import SeatView
 
-KEYS = ("tab", "arrows", "enter", "digits", "seal", "talk", "home", "esc", "help")
+KEYS = ("tab", "arrows", "enter", "digits", "seal", "talk", "words", "home", "esc", "help")
 PERCENTS = ("100", "125", "150", "175", "200")
 WIDE_BRIEF = 1000.0  # ours: from here on the brief has two columns
 THEMES = ("light", "dark", "contrast")
 
 
-def overlay(state: Ui, view: SeatView | None) -> Node | None:
-    """The page that lies over the screen now, if any."""
+def overlay(state: Ui, view: SeatView | None, refused: Line | None = None) -> Node | None:
+    """The page that lies over the screen now, if any; `refused` is why the last wish failed."""
     if state.overlay == "":
         return None
     pages: dict[str, tuple[str, tuple[Node, ...]]] = {
@@ -28,6 +30,7 @@ def overlay(state: Ui, view: SeatView | None) -> Node | None:
     }
     if view is not None:
         pages["talk"] = ("talk.people", (talk_to(view),))
+        pages["words"] = ("words", (words_page(state, view, refused),))
         pages["brief"] = ("brief", (brief_page(view, wide=state.w >= WIDE_BRIEF),))
     if state.overlay not in pages:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.client.model import Ui
 from game.client.screens.bits import face, heading, panel
 from game.client.screens.controls import Segment, segments
+from game.client.screens.promises import has_words
 from game.client.screens.words import firm_colour, firm_of, first_name, person_of, say, ui
 from game.client.ui.node import Node, Style, col, field, flow, pressable, row, spacer, text
 from game.client.ui.spec import Field
@@ -62,10 +63,12 @@ def talk_panel(state: Ui, view: SeatView, *, framed: bool = True) -> Node:
     lines = lines_of(view, open_)
     names = offered(state, view)
     more = any(one.value.startswith("seat:") for one in view.options.channels)
+    ledger = icon_button("talk.words", "handshake", ui("words"), "overlay", payload="words", w=26, h=26, key="w")
     head = row(
         heading(ui("talk")), spacer(),
         segments("talk.channel", ui("talk.channels"), "channel", names, open_) if names else None,
-        icon_button("talk.more", "plus", ui("talk.more"), "overlay", payload="talk", w=26, h=26) if more else None, gap=6,
+        icon_button("talk.more", "plus", ui("talk.more"), "overlay", payload="talk", w=26, h=26) if more else None,
+        ledger if has_words(view) else None, gap=6,
     )  # fmt: skip
     rows = [line_row(view, one) for one in lines] or [text(ui("talk.empty"), "sm", "text3", wrap=True)]
     body = col(spacer(), *rows, id="talk.list", scroll="end", grow=1, gap=6, role="log", label=ui("talk"),

@@ -23,6 +23,7 @@ from game.ids import Phase, Role, words
 from game.protocol.messages import Chair, Guest, Lobby
 from tests.client import fixtures
 from tests.client.looking_back import debrief
+from tests.client.promised import with_words
 
 ROLES: tuple[Role, ...] = ("tmt", "ally", "prod", "eng_a", "eng_p")
 PHASES: tuple[Phase, ...] = ("news", "strategy", "units", "encounters", "results")
@@ -62,6 +63,7 @@ def cases() -> Iterator[tuple[str, Model, Ui]]:
     yield "lobby", lobby(), Ui()
     yield "wait", Model(link="connecting"), Ui()
     yield "refused", Model(link="refused", note=words("No session has this code.")), Ui()
+    yield "over-words", replace(model("tmt", "strategy"), view=with_words("tmt")), Ui(overlay="words")
     for page in ("story", "why", "mine", "talk"):
         yield f"debrief-{page}", replace(model("tmt", "results"), debrief=debrief()), Ui(page=page)
     for name in ("help", "settings", "brief", "talk"):
