@@ -22,7 +22,9 @@ MOVED: dict[str, tuple[tuple[str, str], ...]] = {
 }
 """Levers that a temper moves from quarter to quarter, by reaction; they are compared with the reaction off in both arms."""
 COMPANY: dict[tuple[str, str], dict[str, Value]] = {
-    ("tmt", "tone"): {"side": "ours"},
+    ("tmt", "stance"): {"story_early": 1, "story_late": 1},
+    ("tmt", "side"): {"story_early": 1, "story_late": 1},
+    ("tmt", "tone"): {"story_early": 1, "story_late": 1, "side": "ours"},
     ("tmt", "rhythm"): {"story_early": 1, "story_late": 1},
     ("ally", "focus"): {"clients": 1},
     ("ally", "retell"): {"shared_win": 1},

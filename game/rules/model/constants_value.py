@@ -151,7 +151,7 @@ class Value(Work):
     price_hunt: int = _k(30, 0, 10_000, "kEUR", "M52 Δ17", "hunting for joint business")
     price_lab: int = _k(150, 0, 10_000, "kEUR", "M52 Δ17", "a shared lab for a quarter")
     price_race_project: int = _k(450, 0, 10_000, "kEUR", "M52 card P3", "a race project")
-    price_audit: int = _k(500, 0, 10_000, "kEUR", "M78 card T10", "auditing a partner for a quarter")
+    price_audit: int = _k(200, 0, 10_000, "kEUR", "M78 card T10", "auditing a partner for a quarter")
     price_lock: int = _k(100, 0, 10_000, "kEUR", "M52 card P5", "locking a component")
     price_mark: int = _k(150, 0, 10_000, "kEUR", "M52 card P6", "marking what matters")
     # Tenders and client managers (M53–M60)
