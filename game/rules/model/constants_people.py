@@ -127,6 +127,9 @@ class People:
     team_breakthrough: float = _k(0.15, 0, 1, "stimulus", "M15 Δ5", "a breakthrough binds")
     team_credit: float = _k(0.12, 0, 1, "stimulus", "M15 Δ8", "being credited by a partner engineer binds")
     team_call_home: float = _k(-0.05, -1, 0, "stimulus", "M15 Δ6", "calling home loosens")
+    team_notes: float = _k(
+        -0.06, -1, 0, "stimulus", "M15 card E4", "who sees the pen across the table talks less warmly"
+    )
     team_sit_in: float = _k(-0.05, -1, 0, "stimulus", "M15 Δ20", "a head at the bench chills")
     team_shown_all: float = _k(0.03, 0, 1, "stimulus", "M15 Δ20", "a deep dive received for nothing")
     org_base: float = _k(0.10, 0, 1, "stimulus", "M15 ours", "daily life in the own firm")
