@@ -98,8 +98,9 @@ def _settle_firm(state: State, index: int, chance: Chance) -> FirmState:
         slip_compete=sd * chance.normal("slip_z", index),
     )
     both = firm.story / F if firm.side == 0 else 0.0
-    talked = tensions.dialogue_effort(c, firm.helm.dialogue)
-    cap = tensions.capability_next(c, firm.cap / F, dialogue=talked, diversity=knobs.diversity / F, story_both=both)
+    talked = tensions.dialogue_effort(c, firm.helm.dialogue) * (1.0 if firm.helm.is_agreed else c.dialogue_open)
+    diversity = knobs.diversity if firm.helm.diversity < 0 else firm.helm.diversity
+    cap = tensions.capability_next(c, firm.cap / F, dialogue=talked, diversity=diversity / F, story_both=both)
     same = firm.side == firm.last_side
     consistency = identity.consistency_next(c, firm.consistency / F, same_side=same, story=firm.story / F)
     coop, comp = _intensities(state, index)

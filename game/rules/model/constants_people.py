@@ -43,6 +43,7 @@ class People:
     capability_dialogue: float = _k(0.12, 0, 0.5, "per quarter", "M5 ours", "capability that dialogue builds")
     dialogue_base: float = _k(0.4, 0, 1, "share", "M5 ours", "dialogue among the like-minded")
     dialogue_diversity: float = _k(1.2, 0, 3, "per diversity", "M5 ours", "what differing plans add to dialogue")
+    dialogue_open: float = _k(0.5, 0, 1, "share", "M5 ours", "dialogue of a split TMT that did not end in one course")
     capability_story: float = _k(0.03, 0, 0.5, "per quarter", "M5 ours", "capability from telling both sides")
     capability_fade: float = _k(0.01, 0, 0.5, "per quarter", "M5 ours", "capability forgotten")
     structure_pace: float = _k(0.5, 0, 1, "per quarter", "M6 ours", "part of the way to a new structure")
