@@ -165,7 +165,7 @@ class Run:
         if chair.role == "tmt":
             whim = nature.whim(self.key, state.table, state.quarter, state.phase, chair.seat) / WHIMS
             memory.take(sight, whim)
-        levers = levers_of(policy, chair, sight, memory, whim)
+        levers = levers_of(policy, chair, sight, memory, whim, state.constants)
         cards = lay(state, chair, wishes_of(state.phase, chair, sight, levers))
         note(memory, cards)
         self.lay(chair, cards)

@@ -3,7 +3,7 @@
 from typing import Final
 
 from game.lab.facts.arm import Arm, arm, hold
-from game.lab.facts.claim import Claim, compared
+from game.lab.facts.claim import Claim, Off, compared
 from game.lab.facts.claims_balance import APART_ONLY, AWAKE, BOTH, awake
 from game.lab.facts.claims_belonging import BELONGING, CLOSE, DISTANT, INTRODUCTION, NAVIGATION, felt
 from game.lab.policies import ACTIVE, BALANCED, FREERIDE, OPPORTUNIST, SHARE
@@ -31,7 +31,10 @@ CLAIMS: Final[tuple[Claim, ...]] = (
     Claim(
         "A42", "Engineers who are too close build on the partner's parts and neglect their own.", "000", INTRODUCTION, "chain",
         (compared("own_core", "down", CLOSE, DISTANT, span="last"),),
-        off=("own_drift",),
+        off=(
+            Off(("own_drift",)),
+            Off(("own_drift", "obsolescence_race"), "The close also leak more, which drives the race, and races age knowledge."),
+        ),
     ),
     Claim(
         "A43", "Favouring one pole may help for a while and harms in the long run.", "000", LEVELS, "feedback",
@@ -70,7 +73,11 @@ CLAIMS: Final[tuple[Claim, ...]] = (
     Claim(
         "A48", "No exchange without trust.", "000", "The coopetition paradox", "chain",
         (compared("sharing", "down", felt(trust=1_000), felt(trust=7_000)),),
-        off=("closeness_trust",),
+        off=(
+            Off(("closeness_trust",)),
+            Off(("closeness_trust", *AWAKE), "Without trust alliances fall asleep, and nothing is shared in a sleeping one."),
+            Off(("closeness_trust", *AWAKE, "team_trust"), "Nor does working together make a team where it is cold."),
+        ),
     ),
     Claim(
         "A49", "Vicious circles feed themselves: trust does not come back by itself.", "000", MODEL, "feedback",
@@ -79,13 +86,17 @@ CLAIMS: Final[tuple[Claim, ...]] = (
     Claim(
         "A50", "Who is torn between two strong loyalties guards less than one with weak ones.", "000", BELONGING, "chain",
         (compared("leaks_per_share", "up", felt(org=8_500, team=8_000, q=1_000), felt(org=3_000, team=3_600, q=1_000)),),
-        off=("depletion",),
+        off=(Off(("depletion",)),),
         note="Equal closeness, low salience.",
     ),
     Claim(
         "A51", "Where both poles are in view, the torn guard again.", "000", BELONGING, "chain",
         (compared("leaks_per_share", "down", felt(org=8_500, team=8_000, q=8_000), felt(org=8_500, team=8_000, q=1_000)),),
-        off=("decoupling",),
+        off=(
+            Off(("decoupling",)),
+            Off(("decoupling", "depletion", "aware_salience"),
+                "Who has both in view is not worn down by being torn (A50), and sees the rival in the partner."),
+        ),
     ),
     Claim(
         "A52", "Integration without a story lays the core open: the product house fears rightly.", "000",
@@ -105,7 +116,7 @@ CLAIMS: Final[tuple[Claim, ...]] = (
     Claim(
         "A54", "People resist a decision that nobody explained.", "000", BELONGING, "chain",
         (compared("excess", "down", arm(EXPLAINED, mandate="deep_dive"), arm(CUT, mandate="deep_dive"), span=(1, 3)),),
-        off=("mandate_unexplained",),
+        off=(Off(("mandate_unexplained",)),),
         note="The mandate is cut in quarter 1, with and without a story.",
         miss="Half a cut leaves room up to a walk-through, and few people are that open in the first quarter: answers beyond the "
         "mandate are rarer than one in a hundred either way.",
@@ -120,7 +131,7 @@ CLAIMS: Final[tuple[Claim, ...]] = (
                 Arm(experiment=(hold("team", 4_000, roles=("eng_a", "eng_p")),)),
             ),
         ),
-        off=("quality_uneven",),
+        off=(Off(("quality_uneven",)),),
         note="Joint bids won. The benches feel the same on both sides; the product house alike, or apart.",
         miss="M75 takes at most a tenth of the quality of joint bids: a few percent of those won, less than chance does here.",
     ),
