@@ -62,7 +62,10 @@ class Covers:
     # ---- at the end of a phase ----
 
     def play(self, human: frozenset[Seat], t_ms: int) -> None:
-        """Let each bot answer a question and play, all from what they knew before any of them did."""
+        """Let each bot answer a question and play, all from what they knew before any of them did.
+
+        Members of one TMT alone see what their colleagues just laid, since they live on one pool of tokens.
+        """
         before = self._book.state
         playing = frozenset(with_cards(before))
         for spec in before.scenario.seats:
@@ -72,9 +75,10 @@ class Covers:
             persona = self._persona(view, human)
             self._put(spec.id, partial(answer_ask, view, number, persona), t_ms)
             self._put(spec.id, partial(give_or_judge, view, number, persona), t_ms)
-            plays = spec.id in playing and not _is_begun(view)
-            if plays and not self._put(spec.id, partial(self._draft, view, number, persona), t_ms):
-                self._book.submit(spec.id, Play((), seal=True), t_ms=t_ms)
+            if spec.id in playing and not _is_begun(view):
+                now = observe(self._book.state, spec.id) if spec.office else view
+                if not self._put(spec.id, partial(self._draft, now, number, persona), t_ms):
+                    self._book.submit(spec.id, Play((), seal=True), t_ms=t_ms)
 
     def _draft(self, view: SeatView, number: int, persona: str) -> Play:
         """Choose, and remember it for whoever asks why."""
@@ -183,7 +187,7 @@ class Covers:
 
     def _persona(self, view: SeatView, human: frozenset[Seat]) -> str:
         is_beside_people = any(self._book.state.spec(seat).firm == view.firm for seat in human)
-        return default_persona(view.role, is_beside_people)
+        return default_persona(view.role, is_beside_people, view.office)
 
 
 def _is_begun(view: SeatView) -> bool:

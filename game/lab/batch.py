@@ -14,6 +14,7 @@ from game.ids import NATURE, Seat
 from game.lab.conduct import lawful, lay, wishes_of
 from game.lab.names import OBSERVABLES, Observable
 from game.lab.observables import Quarter, read
+from game.lab.offices import share
 from game.lab.policies import Policy
 from game.lab.sight import Chair, chairs_of, look
 from game.lab.temper import Memory, levers_of, note
@@ -163,10 +164,19 @@ class Run:
         sight, memory = look(state, chair), self.memories[chair.firm]
         policy, whim = self.policies[chair.firm], 0.0
         if chair.role == "tmt":
+<<<<<<< HEAD
             whim = nature.whim(self.key, state.table, state.quarter, state.phase, chair.seat) / WHIMS
             memory.take(sight, whim)
         levers = levers_of(policy, chair, sight, memory, whim, state.constants)
         cards = lay(state, chair, wishes_of(state.phase, chair, sight, levers))
+=======
+            whim = nature.whim(self.key, state.table, state.quarter, state.phase, chair.lead) / WHIMS
+            if chair.seat == chair.lead:
+                memory.take(sight, whim)
+        levers = levers_of(policy, chair, sight, memory, whim)
+        wishes = wishes_of(state.phase, chair, sight, levers)
+        cards = share(state, chair, self.chairs[chair.lead], wishes) if chair.office else lay(state, chair, wishes)
+>>>>>>> w-split
         note(memory, cards)
         self.lay(chair, cards)
 

@@ -35,9 +35,9 @@ DEEP = DEPTHS.index("walk_through")
 HOME_COLLEAGUES, PARTNER, NOTHING = "home", "partner", "nothing"
 
 
-def lay(state: State, chair: Chair, wishes: Sequence[Wish]) -> tuple[Card, ...]:
-    """Return the draft: of every wish the first card that what is left of the purse can pay."""
-    left, drafted = engine.purse(state, chair.seat), []
+def lay(state: State, chair: Chair, wishes: Sequence[Wish], purse: int | None = None) -> tuple[Card, ...]:
+    """Return the draft: of every wish the first card that what is left of the purse, the seat's by default, can pay."""
+    left, drafted = engine.purse(state, chair.seat) if purse is None else purse, []
     for wish in wishes:
         for one in wish:
             card = filled(state, chair, one) if isinstance(one, Shown) else one
