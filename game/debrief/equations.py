@@ -68,7 +68,8 @@ def _tokens(c: Constants, given: Given) -> float:
 
 
 def _closeness(c: Constants, given: Given) -> float:
-    return float(of(identity.closeness, c, {**given, "pulls": of(identity.pulls, c, given)}))
+    felt = of(identity.closeness, c, {**given, "pulls": of(identity.pulls, c, given)})
+    return float(of(identity.steered, c, {**given, "felt": felt}))
 
 
 def torn(c: Constants, given: Given) -> float:
@@ -156,8 +157,9 @@ METERS: Mapping[str, Equation] = MappingProxyType(
              "competition": ("competition",)},
         ),
         "closeness": Equation(
-            (PULLS, Ear(identity.closeness, ("n",))), _closeness,
-            {**BELONGING, "why_relation": ("trust", "distrust", "wall")}, "bench",
+            (PULLS, Ear(identity.closeness, ("n",)), Ear(identity.steered, ("n",))), _closeness,
+            {**BELONGING, "why_told": ("talk_partner", "talk_own", "declared", "heard"),
+             "why_relation": ("trust", "distrust", "wall")}, "bench",
         ),
         "torn": Equation((PULLS,), torn, BELONGING, "bench"),
         "openness": Equation(

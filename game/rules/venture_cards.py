@@ -79,6 +79,10 @@ def _lend_offer(state: State, seat: Seat) -> Offer:
     return Offer((choose("engineer", people),), (("engineer", people[0].value),))
 
 
+def _lend_price(state: State, _seat: Seat, _card: LendExpert) -> int:
+    return int(state.constants.price_lend)
+
+
 def _lend_check(state: State, seat: Seat, _card: LendExpert, draft: tuple[Card, ...]) -> None:
     experts = seats_of(state, state.spec(seat).firm_index, "eng_p")
     if len(experts) <= RACERS and any(isinstance(card, RaceProject) for card in draft):
@@ -92,7 +96,7 @@ def _lend_effects(_state: State, _seat: Seat, _card: LendExpert) -> tuple[Effect
 LAWS: dict[str, CardLaw[Any]] = {
     "P3": CardLaw(("prod",), ("units",), _race_offer, _one, _race_price, effects=_race_effects),
     "P7": CardLaw(("prod",), ("units",), _court_offer, _one, effects=_court_effects),
-    "P8": CardLaw(("prod",), ("units",), _lend_offer, _one, check=_lend_check, effects=_lend_effects),
+    "P8": CardLaw(("prod",), ("units",), _lend_offer, _one, _lend_price, check=_lend_check, effects=_lend_effects),
 }
 
 

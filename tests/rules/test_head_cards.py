@@ -201,7 +201,7 @@ def test_a_race_builds_its_component_slows_the_others_and_is_felt(units: State) 
     assert race.firms[0].z_bp == calm.firms[0].z_bp + 600
     assert race.pairs[1][0].comp > calm.pairs[1][0].comp
     assert race.red_queen > calm.red_queen
-    assert race.firms[0].results[0].outlay == 450
+    assert race.firms[0].results[0].outlay == 600
     assert play.refused(state, "itcom.prod", RaceProject(parts[0]), RaceProject(parts[1])) == "card.twice"
     assert [e.component for e in play.turn(play.put(state, "itcom.prod", RaceProject(parts[0])))[1]
             if isinstance(e, RaceRun)] == [parts[0]]  # fmt: skip

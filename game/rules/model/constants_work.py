@@ -70,7 +70,7 @@ class Work(People):
     call_home_work: float = _k(0.92, 0, 1, "factor", "M25 Δ6", "joint work of who calls home")
     call_home_solved: float = _k(0.90, 0, 1, "factor", "M25 Δ6", "problem solved by who calls home")
     build_theirs: float = _k(1.20, 0, 2, "factor", "M25 Δ6", "joint work built on the partner's")
-    build_theirs_drift: float = _k(0.15, 0, 1, "level", "M28 Δ6", "own development that waits")
+    build_theirs_drift: float = _k(0.25, 0, 1, "level", "M28 Δ6", "own development that waits")
     locked_work: float = _k(0.8, 0, 1, "factor", "M25 Δ14", "joint work on topics of a locked component")
     lock_adjacency: float = _k(0.5, 0, 1, "adjacency", "M25 Δ14", "topics that near are held to a walk-through")
     mark_travel: float = _k(0.25, 0, 1, "probability", "M24 Δ14", "a mark travels with what is said")

@@ -149,7 +149,7 @@ def test_m28_own_core_grows_slower_where_people_drift() -> None:
     assert knowledge.contest_effort(C, 0.4) == pytest.approx(0.4, abs=1e-6)
     assert knowledge.contest_effort(C, 0.1) == pytest.approx(0.4 * 0.25**0.6, rel=1e-5)
     lazy = knowledge.drift(C, closeness=0.7, salience=0.2, built_on_theirs=0.5)
-    assert lazy == pytest.approx(0.7 * 0.8 + 0.075)
+    assert lazy == pytest.approx(0.7 * 0.8 + 0.125)
     found = knowledge.core_growth(C, 0.6, effort=0.4, specialisation=1.1, drift=lazy, build=2)
     assert found == pytest.approx(0.24 * 0.4 * 1.1 * (1 - 0.6 * lazy) * 0.4 * 0.5 * 1.11)
     assert knowledge.core_growth(C, 1.0, effort=1, specialisation=1, drift=0) == 0

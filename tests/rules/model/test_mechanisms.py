@@ -131,6 +131,7 @@ MECHANISMS: list[tuple[str, Effect]] = [
     ("closeness_steepness", lambda c, x: near(c, partner=x)),
     ("closeness_trust", lambda c, x: near(c, trust=x)),
     ("closeness_distrust", lambda c, x: -near(c, distrust=x)),
+    ("closeness_steered", lambda c, x: -abs(identity.steered(c, felt=0.8, declared=0.5, heard=x) - 0.5)),
     ("decoupling", lambda c, x: identity.openness(c, 0.4, x)),
     ("depletion", lambda c, x: -identity.guard(c, closeness=0.5, salience=0.2, tension=x)),
     ("immersion_pull", pull),
