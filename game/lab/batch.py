@@ -164,19 +164,12 @@ class Run:
         sight, memory = look(state, chair), self.memories[chair.firm]
         policy, whim = self.policies[chair.firm], 0.0
         if chair.role == "tmt":
-<<<<<<< HEAD
-            whim = nature.whim(self.key, state.table, state.quarter, state.phase, chair.seat) / WHIMS
-            memory.take(sight, whim)
-        levers = levers_of(policy, chair, sight, memory, whim, state.constants)
-        cards = lay(state, chair, wishes_of(state.phase, chair, sight, levers))
-=======
             whim = nature.whim(self.key, state.table, state.quarter, state.phase, chair.lead) / WHIMS
             if chair.seat == chair.lead:
                 memory.take(sight, whim)
-        levers = levers_of(policy, chair, sight, memory, whim)
+        levers = levers_of(policy, chair, sight, memory, whim, state.constants)
         wishes = wishes_of(state.phase, chair, sight, levers)
         cards = share(state, chair, self.chairs[chair.lead], wishes) if chair.office else lay(state, chair, wishes)
->>>>>>> w-split
         note(memory, cards)
         self.lay(chair, cards)
 

@@ -203,9 +203,10 @@ CLAIMS: Final[tuple[Claim, ...]] = (
         off=(
             Off(("salience_gain",)),
             Off(
-                ("salience_gain", "org_story", "org_listening", "guard_warned", "aware_integration", "detect_listening", "flow"),
-                "A story and an ear also bind to the house; listening finds leaks and warns; ties let people see the rival, and "
-                "bring the bench what the product house knows.",
+                ("salience_gain", "org_story", "org_listening", "closeness_steered", "guard_warned", "aware_integration",
+                 "detect_listening", "flow"),
+                "A story and an ear also bind to the house, and a told aim draws people to it; listening finds leaks and warns; "
+                "ties let people see the rival, and bring the bench what the product house knows.",
             ),
         ),
     ),

@@ -96,7 +96,10 @@ CLAIMS: Final[tuple[Claim, ...]] = (
         (compared("sharing", "down", arm(OURS), arm(SENSE)), compared("leaks", "up", arm(PARTNERS), arm(SENSE))),
         off=(
             Off(("story_pull", "salience_gain")),
-            Off(("story_pull", "salience_gain", "org_story", "org_onesided"), "Stories bind to the house as well."),
+            Off(
+                ("story_pull", "salience_gain", "org_story", "org_onesided", "closeness_steered"),
+                "Stories bind to the house as well, and one of both sides draws people to the declared aim.",
+            ),
         ),
     ),
     Claim(
@@ -136,9 +139,8 @@ CLAIMS: Final[tuple[Claim, ...]] = (
     Claim(
         "A40", "Where nobody bridges the levels, what comes about is not what was meant.", "000", INTRODUCTION, "feedback",
         (compared("gap", "up", arm(UNLED), arm(ACTIVE)),),
+        off=(Off(("closeness_steered",), "What turns round: untold, an aim leaves people closer to the partner than it says."),),
         note="The gap index replaces the deviation of closeness from .5.",
-        miss="Story and trust bring people closer than the guarded stance that an active top declares; left alone, closeness "
-        "stays near the middle by itself.",
     ),
     Claim(
         "A41", "The group at hand moves behaviour sooner than the distant firm.", "000", BELONGING, "direct",

@@ -69,7 +69,7 @@ CLAIMS: Final[tuple[Claim, ...]] = (
             compared("sharing", "kept", arm(SENSE), arm()),
             compared("selectivity", "up", arm(SENSE), arm()),
         ),
-        off=(Off(("salience_gain", "org_story", "capability_story")),),
+        off=(Off(("salience_gain", "org_story", "capability_story", "closeness_steered")),),
     ),
     Claim(
         "B04", "A top that calls the partner the enemy stops joint bids, while the engineers cover their ears.",
