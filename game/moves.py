@@ -16,11 +16,15 @@ Share = Literal["keep", "0", "25", "50", "75", "100"]
 
 @dataclass(frozen=True, slots=True)
 class FirstPlan:
-    """T0: what one member of a split TMT would do by itself: effort in percent (steps of 5; the rest is search), closeness."""
+    """T0: what one member of a split TMT would do by itself: effort in percent (steps of 5; the rest is search), closeness.
+
+    With the pen `down` it is written: colleagues whose pen is down as well read it once there is talk.
+    """
 
     y: int
     z: int
     stance: Stance
+    pen: Literal["writing", "down"] = "writing"
     card: Literal["T0"] = "T0"
 
 

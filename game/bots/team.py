@@ -34,7 +34,7 @@ def intents(mind: Mind) -> Iterator[Intent]:
         yield from tmt.intents(mind)
         return
     plan = first_plan(mind)
-    yield intend("T0", {"y": plan[0], "z": plan[1], "stance": plan[2]})
+    yield intend("T0", {"y": plan[0], "z": plan[1], "stance": plan[2], "pen": "down"})
     yield from _common_course(mind, plan)
     yield from tmt.intents(mind)
     lies = on_the_table(mind.view)

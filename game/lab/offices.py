@@ -51,4 +51,4 @@ def first_plan(office: Office, meant: SetCourse | FirmState) -> FirstPlan:
     while y + z < LEAST_COURSE:
         y, z = (y + 5, z) if y > z else (y, z + 5)
     stance: Stance = STANCES[max(0, min(2, STANCES.index(meant.stance) + (lean > 0) - (lean < 0)))]
-    return FirstPlan(y, z, stance)
+    return FirstPlan(y, z, stance, "down")

@@ -19,8 +19,9 @@ from game.rules.flows import flows_of
 from game.rules.options import mates_of, options_of
 from game.rules.outcomes import outcome_of
 from game.rules.reader import Reader
-from game.rules.seating import across, bench_of_engineer
+from game.rules.seating import across, bench_of_engineer, seats_of
 from game.rules.talk import heard_by
+from game.rules.team import mates_of as team_mates
 from game.rules.truth import truth_of
 from game.rules.witness import witness
 from game.rules.word_views import ledger, words_of
@@ -88,6 +89,13 @@ def observe(state: State, seat: Seat) -> SeatView:
         office=spec.office,
         team=mates_of(state, n),
     )
+
+
+def onlookers(state: State, seat: Seat) -> tuple[Seat, ...]:
+    """Return who else sees this seat's draft grow: colleagues in one TMT, and the head who sits in at its bench (rulebook 11.1)."""
+    n, spec = state.seat_index(seat), state.spec(seat)
+    heads = seats_of(state, spec.firm_index, "ally") if state.firms[spec.firm_index].desk.sat_in == n else ()
+    return tuple(state.scenario.seats[m].id for m in (*team_mates(state.scenario, n), *heads))
 
 
 def wall_view(state: State) -> WallView:

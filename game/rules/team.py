@@ -33,7 +33,8 @@ HANDS: Mapping[str, Office] = MappingProxyType(
         "T5": "director", "T7": "director", "T8": "director", "T10": "director", "T11": "director",
     }
 )  # fmt: skip
-FIRST, BEHIND = "T0", "T12"
+FIRST, BEHIND, DOWN = "T0", "T12", "down"
+PENS = ("writing", DOWN)
 ONLY_SPLIT = frozenset({FIRST, BEHIND})
 STANCES: tuple[Stance, ...] = ("arms_length", "guarded", "close")
 LEAST_SEARCH, MOST_SEARCH = 5, 60  # percent; what a course leaves for elsewhere (rulebook 5.1)
@@ -96,13 +97,14 @@ def plan_of(cards: tuple[Card, ...]) -> FirstPlan | None:
 
 
 def seen_plan(state: State, n: int, m: int) -> FirstPlan | None:
-    """Return a colleague's first plan as far as a member sees it: once there is talk, and its own lies too (rulebook 5.15)."""
-    is_open = is_talking(state, n) and plan_of(state.drafts[n].cards) is not None
-    return plan_of(state.drafts[m].cards) if is_open else None
+    """Return a colleague's first plan as a member sees it: once there is talk and both pens are down (rulebook 5.15)."""
+    mine, theirs = (plan_of(state.drafts[k].cards) for k in (n, m))
+    is_open = is_talking(state, n) and mine is not None and theirs is not None and mine.pen == theirs.pen == DOWN
+    return theirs if is_open else None
 
 
 def check(state: State, n: int, cards: tuple[Card, ...]) -> None:
-    """Refuse to unsay the talk, and to change a first plan while plans lie open (rulebook 5.15)."""
+    """Refuse to unsay the talk, and to change a first plan that lies open (rulebook 5.15)."""
     before = state.drafts[n].cards
     if not team_of(state.scenario, n) or not before:
         return
@@ -110,7 +112,8 @@ def check(state: State, n: int, cards: tuple[Card, ...]) -> None:
     if had and not has:
         raise refuse("talk.begun", "5.15")
     plan = plan_of(before)
-    if plan is not None and is_talking(state, n) and plan_of(cards) != plan:
+    is_open = plan is not None and plan.pen == DOWN and is_talking(state, n)
+    if is_open and plan_of(cards) != plan:
         raise refuse("plan.open", "5.15")
 
 
@@ -167,7 +170,8 @@ def _form(y: int, z: int, stance: str) -> Offer:
 
 def _plan_offer(state: State, seat: Seat) -> Offer:
     firm = state.firm_of(seat)
-    return _form(firm.y, firm.z, firm.stance)
+    form = _form(firm.y, firm.z, firm.stance)
+    return Offer((*form.fields, choose("pen", PENS)), (*form.values, ("pen", PENS[0])))
 
 
 def joint_plan(state: State, n: int) -> tuple[int, int, Stance]:
@@ -186,8 +190,8 @@ def _sum_check(_state: State, _seat: Seat, card: FirstPlan | StandBehind, _draft
         raise refuse("plan.sum", "5.15", sum=card.y + card.z)
 
 
-def _plan_effects(state: State, seat: Seat, _card: FirstPlan) -> tuple[Effect, ...]:
-    is_open = is_talking(state, state.seat_index(seat))
+def _plan_effects(state: State, seat: Seat, card: FirstPlan) -> tuple[Effect, ...]:
+    is_open = card.pen == DOWN and is_talking(state, state.seat_index(seat))
     return (effect("plans_open", 1, "good") if is_open else effect("kept_private", 0),)
 
 

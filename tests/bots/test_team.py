@@ -82,8 +82,8 @@ def test_a_member_stands_behind_what_is_near_and_else_names_the_middle() -> None
 def test_a_chief_executive_takes_up_what_all_would_carry() -> None:
     state = at_work()
     for seat in (DIRECTOR, TECH):
-        state = play.put(state, seat, FirstPlan(50, 35, "guarded"), StandBehind(50, 35, "guarded"))
-    state = play.put(state, TECH, FirstPlan(50, 35, "guarded"), TalkThrough(1), StandBehind(50, 35, "guarded"))
+        state = play.put(state, seat, FirstPlan(50, 35, "guarded", "down"), StandBehind(50, 35, "guarded"))
+    state = play.put(state, TECH, FirstPlan(50, 35, "guarded", "down"), TalkThrough(1), StandBehind(50, 35, "guarded"))
     assert SetCourse(50, 35, 15, "guarded") in laid(state, LEAD, "steady")[1]
 
 

@@ -115,14 +115,14 @@ def team() -> dict[str, tuple[State, Seat, Move]]:
     """Return what only members of a TMT of three are refused."""
     state = play.to(play.table("split"), "strategy")
     lead, director, tech = (Seat(f"north.{chair}") for chair in ("tmt", "director", "cto"))
-    plan = FirstPlan(40, 40, "guarded")
+    plan = FirstPlan(40, 40, "guarded", "down")
     talking = play.put(state, director, plan, TalkThrough(1))
     short = play.with_firm(state, 0, tokens=3)
     two = play.put(short, lead, TellStory(2, "both"))
     return {
         "card.office": (state, tech, Play((TellStory(1, "both"),))),
-        "plan.sum": (state, tech, Play((FirstPlan(80, 80, "close"),))),
-        "plan.open": (talking, director, Play((FirstPlan(45, 40, "guarded"), TalkThrough(1)))),
+        "plan.sum": (state, tech, Play((FirstPlan(80, 80, "close", "down"),))),
+        "plan.open": (talking, director, Play((FirstPlan(45, 40, "guarded", "down"), TalkThrough(1)))),
         "talk.begun": (talking, director, Play((plan,))),
         "pool.short.one": (two, tech, Play((ListenBelow(("labs", "clients")),))),
         "pool.short.two": (

@@ -33,8 +33,8 @@ from game.rules.state import State, digest
 from tests.rules import play
 
 LEAD, DIRECTOR, TECH = (Seat(f"north.{chair}") for chair in ("tmt", "director", "cto"))
-NEAR, FAR = FirstPlan(65, 20, "close"), FirstPlan(20, 65, "arms_length")
-MIDDLE = FirstPlan(45, 40, "guarded")
+NEAR, FAR = FirstPlan(65, 20, "close", "down"), FirstPlan(20, 65, "arms_length", "down")
+MIDDLE = FirstPlan(45, 40, "guarded", "down")
 
 
 def at_work(name: str = "split", **firm: int) -> State:
@@ -174,6 +174,16 @@ def test_5_15_talk_opens_them_to_those_who_have_one() -> None:
     assert plan_seen(state, LEAD, TECH) == MIDDLE
 
 
+def test_5_15_who_still_writes_reads_nothing_and_goes_on_writing() -> None:
+    writing = FirstPlan(45, 40, "guarded")
+    state = laid(at_work(), tmt=(NEAR,), director=(FAR, TalkThrough(1)), cto=(writing,))
+    assert plan_seen(state, TECH, LEAD) is None
+    assert plan_seen(state, LEAD, TECH) is None
+    assert play.refused(state, TECH, FirstPlan(50, 40, "guarded")) == ""
+    state = laid(state, cto=(MIDDLE,))
+    assert plan_seen(state, TECH, LEAD) == NEAR
+
+
 def test_5_15_what_was_read_cannot_be_unread() -> None:
     state = laid(at_work(), tmt=(NEAR,), director=(FAR, TalkThrough(1)))
     assert play.refused(state, DIRECTOR, FAR) == "talk.begun"
@@ -191,8 +201,15 @@ def test_5_15_what_was_read_cannot_be_unread() -> None:
         ((NEAR, NEAR, NEAR), 0),
         ((NEAR,), 0),
         ((), 0),
-        ((FirstPlan(40, 40, "guarded"), FirstPlan(55, 25, "close"), FirstPlan(25, 55, "arms_length")), 2 * 20_000 // 9),
-        ((FirstPlan(80, 10, "close"), FirstPlan(10, 80, "arms_length")), 10_000),
+        (
+            (
+                FirstPlan(40, 40, "guarded", "down"),
+                FirstPlan(55, 25, "close", "down"),
+                FirstPlan(25, 55, "arms_length", "down"),
+            ),
+            2 * 20_000 // 9,
+        ),
+        ((FirstPlan(80, 10, "close", "down"), FirstPlan(10, 80, "arms_length", "down")), 10_000),
     ],
 )
 def test_5_15_diversity_is_twice_the_mean_distance(plans: tuple[FirstPlan, ...], diversity: int) -> None:

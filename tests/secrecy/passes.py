@@ -215,13 +215,16 @@ def _live(look: Look) -> Any:
 
 
 def _mates(look: Look) -> Any:
-    """A colleague's cards pass as they lie, but for its first plan: that takes a talk, and a plan of the reader's own."""
+    """A colleague's cards pass as they lie, but for its first plan: that takes a talk, and both pens down."""
     seats, mine = look.state.scenario.seats, look.state.drafts[look.n]
     team = [m for m, seat in enumerate(seats) if seat.firm_index == look.f and seat.role == "tmt"]
     is_talk = any(card.card == "T6" for m in team for card in look.state.drafts[m].cards)
-    is_open = is_talk and any(card.card == "T0" for card in mine.cards)
+    is_open = is_talk and any(card.card == "T0" and card.pen == "down" for card in mine.cards)
     sheets = {m: look.state.drafts[m] for m in team if m != look.n}
-    return {m: ([c for c in sheet.cards if is_open or c.card != "T0"], sheet.is_sealed) for m, sheet in sheets.items()}
+    return {
+        m: ([c for c in sheet.cards if c.card != "T0" or (is_open and c.pen == "down")], sheet.is_sealed)
+        for m, sheet in sheets.items()
+    }
 
 
 def _loud(look: Look) -> Any:
@@ -408,7 +411,7 @@ PASSES: dict[str, Callable[[Look], Any]] = {
     "which way their trust in us went this quarter": _their_mood,
     "what was written in honest minutes, or heard beside those who met": _minutes,
     "the rung that the engineer drafts beside whom the head sits": _live,
-    "what colleagues in the own TMT lay; their first plans once there is talk, if the reader has one": _mates,
+    "what colleagues in the own TMT lay; written first plans once there is talk, if the reader's own is written": _mates,
     "how loud the partner is called the enemy at home": _loud,
     "whether one of them is proud of it": lambda look: any(value >= 5_000 for value in look.values.values()),
     "clients of the last two quarters": lambda look: look.each(

@@ -14,8 +14,8 @@ from game.rules.team import members
 from tests.rules import play
 from tests.secrecy.games import received
 
-ONE, OTHER = FirstPlan(20, 65, "arms_length"), FirstPlan(70, 15, "close")
-TALK, PLAN = (TalkThrough(1),), (FirstPlan(45, 40, "guarded"),)
+ONE, OTHER = FirstPlan(20, 65, "arms_length", "down"), FirstPlan(70, 15, "close", "down")
+TALK, PLAN = (TalkThrough(1),), (FirstPlan(45, 40, "guarded", "down"),)
 
 
 def sheets(plan: FirstPlan, mine: tuple[FirstPlan, ...], talk: tuple[TalkThrough, ...]) -> State:
