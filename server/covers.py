@@ -19,8 +19,8 @@ from game.rules.engine import may_act, with_cards
 from game.rules.nature import whim
 from game.rules.observe import observe
 from game.rules.talk import hearers
-from game.strings import catalogue
 from game.rules.team import mates_of
+from game.strings import catalogue
 from game.views import SeatView, TalkLine
 from server.setup import Setup
 

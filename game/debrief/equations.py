@@ -206,8 +206,8 @@ METERS: Mapping[str, Equation] = MappingProxyType(
         "novelty": Equation(
             (Ear(dynamics.search_yield, ("firm",)), Ear(dynamics.novelty_next, ("firm",))), _novelty,
             {"search": ("explore", "odd"), "why_lock_in": ("lock_in",), "race": ("red_queen",),
-             "why_breakthroughs": ("breakthroughs",)}, before="novelty",
-            neutral={"explore": 0.0, "odd": 1.0, "lock_in": 0.0, "red_queen": 0.0, "breakthroughs": 0},
+             "why_parallel": ("parallel",), "why_breakthroughs": ("breakthroughs",)}, before="novelty",
+            neutral={"explore": 0.0, "odd": 1.0, "lock_in": 0.0, "red_queen": 0.0, "parallel": 0.0, "breakthroughs": 0},
         ),
         "coop": Equation(
             (Ear(dynamics.cooperation_next, ("f", "g")),), plain(dynamics.cooperation_next),
@@ -253,7 +253,7 @@ METERS: Mapping[str, Equation] = MappingProxyType(
         ),
         "e4": Equation(
             (Ear(meters.e4_search_lost, ("f",)),), plain(meters.e4_search_lost),
-            {"search": ("explore",), "why_lock_in": ("lock_in",), "race": ("red_queen",)},
+            {"search": ("explore",), "why_lock_in": ("lock_in",), "race": ("red_queen",), "why_parallel": ("parallel",)},
         ),
         "b1": Equation(
             (Ear(meters.b1_spilled_over, ("f",)),), plain(meters.b1_spilled_over),

@@ -200,8 +200,9 @@ def search(s: Scratch) -> None:
     """Let every firm look for the new (M44)."""
     for firm, state in enumerate(s.firms):
         found = dynamics.search_yield(
-            s.c, explore=state.e_bp / F, lock_in=state.lock_in / F, red_queen=s.state.red_queen / F
-        )
+            s.c, explore=state.e_bp / F, lock_in=state.lock_in / F, red_queen=s.state.red_queen / F,
+            parallel=parallel(s.state, firm),
+        )  # fmt: skip
         novelty = dynamics.novelty_next(
             s.c,
             state.novelty / F,

@@ -63,7 +63,7 @@ CLAIMS: Final[tuple[Claim, ...]] = (
         ),
         quarters=16,
         note="The first four quarters of sixteen, and all of them with the legacy. The source says `one over the other`: the pole "
-        "that helps at once is to open up at once (SHARE). An earlier run tried the other alone (FREERIDE), which does not pay even "
+        "that helps at once is to open up at once (SHARE). An earlier run tried the other alone (FREERIDE), which pays not even "
         "at first: what is made together falls sooner than a market is won.",
     ),
     Claim(

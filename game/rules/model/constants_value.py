@@ -94,6 +94,9 @@ class Value(Work):
     search: float = _k(0.27, 0, 2, "per effort", "M44 March 1991", "novelty from search, .6·r_e")
     search_locked: float = _k(1.0, 0, 1, "per level", "M44 ours", "lock-in makes search barren")
     search_raced: float = _k(0.5, 0, 1, "per level", "M44 ours", "a red queen leaves no time to search")
+    search_alert: float = _k(
+        0.5, 0, 2, "per share", "M44 TMT paper, Kostis et al. 2021", "rival projects side by side keep people looking"
+    )
     search_concavity: float = _k(0.0, 0, 1, "share", "M44 ours, mend 3", "0 linear search, 1 falling returns")
     search_anchor: float = _k(0.2, 0.05, 1, "share", "M44 ours, mend 3", "effort at which both meet")
     novelty_fade: float = _k(0.15, 0, 1, "per quarter", "M44 ours", "novelty grows old")

@@ -161,6 +161,10 @@ MECHANISMS: list[tuple[str, Effect]] = [
     ("red_queen_truce", lambda c, x: -race(c, cooperation=x)),
     ("lock_gain", lock),
     ("search_locked", found),
+    (
+        "search_alert",
+        lambda c, x: dynamics.search_yield(c, explore=0.2, lock_in=0.3, red_queen=0.2, parallel=x),
+    ),
     ("joint_redundancy", lambda c, x: -joint(c, redundancy=x)),
     ("joint_balance", lambda c, x: joint(c, balance=x)),
     ("joint_capability", lambda c, x: joint(c, capability=x)),
