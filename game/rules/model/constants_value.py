@@ -177,6 +177,9 @@ class Value(Work):
     invite_expert: float = _k(0.6, 0, 9, "per level", "M70 ours", "own experts close to the partner, on its technology")
     invite_education: float = _k(0.4, 0, 9, "per level", "M54 ours", "people trained in the partner's technology")
     push: float = _k(1.2, 0, 5, "logit per token", "M54 Δ11", "a head pushes the bid")
+    push_resisted: float = _k(
+        0.15, 0, 0.5, "share per token", "M81 ours", "quality lost by a team pushed against its lean"
+    )
     accept_base: float = _k(0.8, -5, 5, "logit", "M55 ours", "inclination to accept an invitation")
     accept_trust: float = _k(2.0, 0, 9, "per level", "M55 ours", "trust in who invites")
     accept_fear: float = _k(2.0, 0, 9, "per level", "M55 ours", "fear of who invites")
