@@ -185,7 +185,7 @@ def _prod(chair: Chair, sight: Sight, levers: Levers) -> list[Wish]:
     first = chair.core[sight.quarter % len(chair.core)] if chair.core else ""
     wishes += [card("P5", component=first)] if levers["lock"] and first else []
     wishes += [(*card("P6", component="all"), *card("P6", component=first))] if levers["mark"] and first else []
-    wishes += [shown("P3", component=first)] if levers["race"] and first else []
+    wishes += [shown("P3", component=chair.core[0])] if levers["race"] and chair.core else []
     if sight.arrived:
         wishes.append(card("P4", used=sight.arrived if levers["use"] else ()))
     wishes += [card("P7", client=sight.clients[0])] if levers["court"] and sight.clients else []

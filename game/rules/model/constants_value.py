@@ -153,7 +153,7 @@ class Value(Work):
     price_class: int = _k(100, 0, 10_000, "kEUR", "M52 Δ17", "opening a class with two tokens")
     price_hunt: int = _k(30, 0, 10_000, "kEUR", "M52 Δ17", "hunting for joint business")
     price_lab: int = _k(150, 0, 10_000, "kEUR", "M52 Δ17", "a shared lab for a quarter")
-    price_race_project: int = _k(600, 0, 10_000, "kEUR", "M52 card P3", "a race project")
+    price_race_project: int = _k(450, 0, 10_000, "kEUR", "M52 card P3", "a race project")
     price_lend: int = _k(
         250, 0, 10_000, "kEUR", "M52 card P8", "what a lent expert leaves undone at home for a quarter"
     )
@@ -183,6 +183,9 @@ class Value(Work):
     invite_expert: float = _k(0.6, 0, 9, "per level", "M70 ours", "own experts close to the partner, on its technology")
     invite_education: float = _k(0.4, 0, 9, "per level", "M54 ours", "people trained in the partner's technology")
     push: float = _k(1.2, 0, 5, "logit per token", "M54 Δ11", "a head pushes the bid")
+    push_resisted: float = _k(
+        0.15, 0, 0.5, "share per token", "M81 ours", "quality lost by a team pushed against its lean"
+    )
     accept_base: float = _k(0.8, -5, 5, "logit", "M55 ours", "inclination to accept an invitation")
     accept_trust: float = _k(2.0, 0, 9, "per level", "M55 ours", "trust in who invites")
     accept_fear: float = _k(2.0, 0, 9, "per level", "M55 ours", "fear of who invites")

@@ -188,6 +188,8 @@ MECHANISMS: list[tuple[str, Effect]] = [
     ("poach_complementary", lambda c, x: -tenders.poaching_chance(c, 0.5, 0.5, x)),
     ("wall_disproved", lambda c, x: -relationship.wall_disproved(c, 0.6, x)),
     ("quality_uneven", uneven),
+    ("push_resisted", lambda c, x: -tenders.half_hearted(c, -2, x)),
+    ("push_resisted", lambda c, x: tenders.half_hearted(c, 2, x)),
     ("head_hears", lambda c, x: -tenders.head_heart(c, x, 0.2)),
     ("red_queen_truce", lambda c, x: meters.b4_race_avoided(c, 0.5, x)),
 ]
