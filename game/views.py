@@ -626,25 +626,34 @@ class DebriefView:
 
 
 @dataclass(frozen=True, slots=True)
+class Likely:
+    """A difference as far as it can be told: the mean over possible tables, and `low`…`high` where it probably lies."""
+
+    mean: int
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
 class AdviceRow:
-    """What one draft would probably lead to, against the draft of a steady head on the same tables; never from the truth.
+    """What one draft would probably lead to, against the measured draft on the same tables; never from the truth.
 
     Attributes:
         cards: The draft.
         what: The draft in words, one line a card; `coach.nothing` for an empty one.
-        points: Own points a quarter more or less than the steady draft, in tenths; `low`…`high` where it probably lies.
-        firm_keur, alliance_keur: The same for the own firm's result and the joint value, a quarter.
+        points: Own points a quarter more or less than the measured draft, in tenths.
+        firm, alliance: The same for the own firm's result and the joint value, a quarter, in kEUR.
+        tables: Own points as in `points` at each possible table, the likeliest first.
         why: Sentence with the reason. sure: Sentence that says how sure.
         is_measure: Whether this is the draft with which the others are compared.
     """
 
     cards: tuple[Card, ...]
     what: tuple[Line, ...]
-    points: int
-    low: int
-    high: int
-    firm_keur: int
-    alliance_keur: int
+    points: Likely
+    firm: Likely
+    alliance: Likely
+    tables: tuple[int, ...]
     why: Line
     sure: Line
     is_measure: bool = False
@@ -656,6 +665,10 @@ class AdviceView:
 
     Attributes:
         tables: How many possible tables were looked at. quarters: How far ahead.
+        rows: The drafts; empty where too few tables could be the seat's.
+        advised: Index of the row that is better than the measured one for sure, -1 where none is.
+        verdict: Sentence that says what the coach advises, or why it cannot.
+        is_own: Whether the measure is the seat's own draft, and not what a steady head would do.
     """
 
     seat: Seat
@@ -664,3 +677,6 @@ class AdviceView:
     tables: int
     quarters: int
     rows: tuple[AdviceRow, ...]
+    advised: int
+    verdict: Line
+    is_own: bool

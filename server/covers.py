@@ -1,7 +1,7 @@
 """The seats that no person has: what their bots play, answer and say, and when; deliberately absent: clock and law.
 
 Whatever a bot wishes goes through the law into the book like a person's, so a replay runs no bot. Bots speak at moments
-that hang on the seed and on what people say aloud, never on who is ready.
+that hang on the seed and on what people say aloud, never on who is ready. Asked why by their own firm, they give their reason.
 """
 
 import logging
@@ -10,9 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
-from game.bots import answer_ask, chatter, choose, default_persona, give_or_judge
+from game.bots import answer_ask, chatter, choose, default_persona, give_or_judge, is_why, why
 from game.bots.chance import draw, pick
-from game.ids import PHASES, Seat
+from game.ids import PHASES, Line, Seat
 from game.moves import Move, Play, Say
 from game.record.book import Book
 from game.rules.engine import may_act, with_cards
@@ -20,6 +20,7 @@ from game.rules.nature import whim
 from game.rules.observe import observe
 from game.rules.talk import hearers
 from game.rules.team import mates_of
+from game.strings import catalogue
 from game.views import SeatView, TalkLine
 from server.setup import Setup
 
@@ -58,6 +59,7 @@ class Covers:
         self._seed = seed
         self._dues: tuple[Due, ...] = ()
         self._opened_ms = self._phase_ms = 0
+        self._played: dict[Seat, tuple[SeatView, Play, str]] = {}  # the last draft of each; a restart forgets it
 
     # ---- at the end of a phase ----
 
@@ -77,9 +79,14 @@ class Covers:
             self._put(spec.id, partial(give_or_judge, view, number, persona), t_ms)
             if spec.id in playing and not _is_begun(view):
                 now = observe(self._book.state, spec.id) if spec.office else view
-                draft = partial(choose, now, number, persona=persona, level=self._setup.level)
-                if not self._put(spec.id, draft, t_ms):
+                if not self._put(spec.id, partial(self._draft, now, number, persona), t_ms):
                     self._book.submit(spec.id, Play((), seal=True), t_ms=t_ms)
+
+    def _draft(self, view: SeatView, number: int, persona: str) -> Play:
+        """Choose, and remember it for whoever asks why."""
+        play = choose(view, number, persona=persona, level=self._setup.level)
+        self._played[view.seat] = (view, play, persona)
+        return play
 
     def in_by(self, human: frozenset[Seat]) -> int:
         """Return the moment of the table's time from which all covered seats that may act count as in.
@@ -151,9 +158,18 @@ class Covers:
         persona = self._persona(view, human)
         if due.asked is None:
             return chatter(view, self._whim(due.seat), persona)
+        if self._may_explain(due.asked, view) and is_why(due.asked.text):
+            told = why(*self._played[due.seat]) if due.seat in self._played else Line("bot.why.none")
+            there = due.asked.channel if due.asked.channel.startswith("firm:") else f"seat:{due.asked.seat}"
+            return Say(there, catalogue().say(told))
         # Whatever was said since, the answer is to the one who asked, and goes where they asked.
         asked = replace(view, talk=(*view.talk, due.asked))
         return chatter(asked, self._whim(due.seat), persona, addressed=True)
+
+    def _may_explain(self, asked: TalkLine, view: SeatView) -> bool:
+        """Tell whether somebody of the own firm asks where only the own firm hears the answer."""
+        is_home = self._book.state.spec(asked.seat).firm == view.firm
+        return is_home and asked.channel.startswith(("seat:", "firm:"))
 
     def _talks_in(self, seat: Seat) -> str:
         """Return the phase of this quarter in which a bot on this seat would speak unasked."""

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from game.errors import WireError
 from game.ids import line
-from game.lab.coach import advise
-from game.protocol.messages import FROZEN, REPLACED, Advice, Debrief, Hello, Refused, Wish
+from game.lab.coach import advise, planned
+from game.protocol.messages import FROZEN, REPLACED, Advice, Debrief, Hello, Refused, Thinking, Wish
 from game.protocol.session import Session
 from game.scenario.model import Scenario
 from game.views import SeatView
@@ -194,19 +194,29 @@ class Inbox:
 
     def _advise(self, peer: Peer) -> Replies:
         """Let the coach think beside the loop, about what the seat sees now; one question of a connection at a time."""
-        moment = self.table.moment(peer.entry) if peer in self._peers and peer.entry is not None else None
-        if moment is None or peer.is_advised:
-            return [(peer, Advice(None, line("coach.busy" if peer.is_advised else "coach.closed")))]
+        if peer not in self._peers or peer.entry is None:
+            return []
+        closed = line("coach.busy") if peer.is_advised else self.table.coach(peer.entry)
+        if closed is not None:
+            return [(peer, Advice(None, closed))]
         peer.is_advised = True
-        self._aside(self._think(peer, *moment))
+        self._aside(self._think(peer, *self.table.moment(peer.entry)))
         return []
 
     async def _think(self, peer: Peer, view: SeatView, scenario: Scenario) -> None:
+        """Tell how far the coach is, and then what it says; a seat's own plan is what the others are compared with."""
+        loop = asyncio.get_running_loop()
+        plan = planned(view)
+
+        def tell(done: int, of: int) -> None:
+            loop.call_soon_threadsafe(peer.outbox.reply, Thinking(done, of))
+
         try:
-            peer.outbox.reply(Advice(await asyncio.to_thread(advise, view, scenario), line("coach.said")))
+            thought = await asyncio.to_thread(advise, view, scenario, own=plan or None, tell=tell)
+            peer.outbox.reply(Advice(thought, line("coach.said")))
         except Exception:
             log.exception("the coach of table %s failed", self.table.code)
-            peer.outbox.reply(Advice(None, line("coach.closed")))
+            peer.outbox.reply(Advice(None, line("coach.failed")))
         finally:
             peer.is_advised = False
 

@@ -18,6 +18,7 @@ from game.protocol.messages import (
     Goodbye,
     Lobby,
     Refused,
+    Thinking,
     Update,
     WallUpdate,
     Welcome,
@@ -28,7 +29,7 @@ log = logging.getLogger(__name__)
 BROKEN = 1011  # the peer did nothing wrong
 SLOW_S = 10.0  # ours: a connection that takes nothing for so long is closed; it may come back
 News = Lobby | Update | WallUpdate | FacilitatorUpdate
-Reply = Welcome | Ack | Refused | Debrief | Advice | Goodbye
+Reply = Welcome | Ack | Refused | Debrief | Thinking | Advice | Goodbye
 
 
 class Outbox:
@@ -116,4 +117,5 @@ class Outbox:
 
 def _mark(news: Update | WallUpdate | FacilitatorUpdate) -> object:
     """Return what makes an update worth saying: all but the running of the clock."""
-    return (news.epoch, news.n, news.phase_ms, news.remaining_ms is None, news.all_in)
+    coach = news.coach if isinstance(news, Update) else None
+    return (news.epoch, news.n, news.phase_ms, news.remaining_ms is None, news.all_in, coach)

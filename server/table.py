@@ -5,7 +5,7 @@ from typing import Literal
 
 from game.debrief import debrief_of_record
 from game.errors import WireError
-from game.ids import FACILITATOR, WALL, Seat
+from game.ids import FACILITATOR, WALL, Line, Seat, line
 from game.protocol.messages import (
     FULL,
     UNKNOWN_CODE,
@@ -139,7 +139,7 @@ class Table:
             return WallUpdate(room.epoch, look.n, look.view, *rest)
         if isinstance(look.view, FacilitatorView):
             return FacilitatorUpdate(room.epoch, look.n, look.view, *rest)
-        return Update(room.epoch, look.n, look.view, *rest)
+        return Update(room.epoch, look.n, look.view, *rest, self._coach(look.view))
 
     def debrief(self, entry: Entry) -> DebriefView:
         """Return why the finished game went as it did, for one connection; it takes a while and changes nothing.
@@ -152,15 +152,29 @@ class Table:
             raise LookupError("no debrief before the end")
         return debrief_of_record(self.room.rows, reader if entry.person else None)
 
-    def moment(self, entry: Entry) -> Moment | None:
-        """Return what a coach needs of this moment: what the seat sees and what is played; nothing where none is to be asked."""
+    def coach(self, entry: Entry) -> Line | None:
+        """Return why a connection may not ask the coach now; nothing where it may."""
         room, seat = self.room, self.room.seat_of(entry.person) if self.room else None
-        if room is None or seat is None or not self._setup.has_coach or len(self.people) != 1:
-            return None
-        view = room.look(seat).view
-        if not isinstance(view, SeatView) or not view.options.may_act or not view.options.cards:
-            return None
-        return view, room.state.scenario
+        view = room.look(seat).view if room is not None and seat is not None else None
+        return self._coach(view) if isinstance(view, SeatView) else line("coach.none")
+
+    def _coach(self, view: SeatView) -> Line | None:
+        if not self._setup.has_coach:
+            return line("coach.none")
+        if len(self.people) != 1:
+            return line("coach.several")
+        return None if view.options.may_act and view.options.cards else line("coach.closed")
+
+    def moment(self, entry: Entry) -> Moment:
+        """Return what a coach needs of this moment: what the seat sees, and what is played.
+
+        Raises:
+            LookupError: None is to be asked here: see `coach`.
+        """
+        view = self.room.look(self.room.seat_of(entry.person) or WALL).view if self.room else None
+        if self.room is None or not isinstance(view, SeatView) or self._coach(view) is not None:
+            raise LookupError("no coach now")
+        return view, self.room.state.scenario
 
     def drain(self) -> Batch:
         """Return what has to be on disk before anything is said."""

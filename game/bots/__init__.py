@@ -5,7 +5,7 @@ They import words and texts only. What they may do stands in `view.options`, wha
 
 from game.bots.choice import choose
 from game.bots.personas import LEVELS, PERSONAS, Level, Persona, default_persona, parse_persona
-from game.bots.talk import answer_ask, chatter, reason
+from game.bots.talk import answer_ask, chatter, is_why, reason, why
 from game.bots.words import give_or_judge, spoken
 
 __all__ = [
@@ -18,7 +18,9 @@ __all__ = [
     "choose",
     "default_persona",
     "give_or_judge",
+    "is_why",
     "parse_persona",
     "reason",
     "spoken",
+    "why",
 ]

@@ -147,7 +147,7 @@ _ALL = (
         depth="need", call_home="torn", credit="partner", ours="2", safe="2",
         back="trust", worry="torn", word="honour",
     ),
-    Persona("steady", worry="torn"),
+    Persona("steady", win="1", worry="torn"),
     Persona(
         "open_hand", open_class="always", lend="always", course="65/20/15", stance="close", story="2", side="partner",
         mandate="deep_dive", place="lab",

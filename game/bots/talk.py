@@ -4,6 +4,8 @@ Words come from a fixed repertoire, so a bot can only be as warm as it means to 
 as a leak, is never in them.
 """
 
+import re
+
 from game.bots.chance import happens, pick
 from game.bots.choice import intents
 from game.bots.drafting import Intent
@@ -12,8 +14,9 @@ from game.bots.personas import parse_persona
 from game.bots.sight import is_alarmed, level_or, received, were_robbed
 from game.bots.voice import phrase
 from game.bots.words import answers
-from game.ids import DEPTHS, Line
+from game.ids import DEPTHS, Line, line
 from game.moves import AnswerConcern, Card, Feel, MarkNews, Play, Predict, Say, values_of
+from game.strings import catalogue
 from game.views import Ask, SeatView
 
 # The lever that stands behind each card, the most telling card first.
@@ -52,6 +55,25 @@ def reason(view: SeatView, play: Play, persona: str = "") -> Line:
 
     A card that the temper would not have chosen itself was a whim, or an expert's afterthought, and is called that.
     """
+    return _telling(view, play, persona)[1]
+
+
+def why(view: SeatView, play: Play, persona: str = "") -> Line:
+    """Return the reason as an answer to whoever of the own firm asks: about which card, and why."""
+    card, because = _telling(view, play, persona)
+    if not card:
+        return because
+    return line("bot.why", card=f"@card.{card}.title", reason=f"@{because.key}")
+
+
+def is_why(text: str) -> bool:
+    """Tell whether somebody asks for a reason."""
+    asking = catalogue().say(Line("bot.hears.why")).split()
+    return any(word in asking for word in re.findall(r"\w+", text.casefold()))
+
+
+def _telling(view: SeatView, play: Play, persona: str) -> tuple[str, Line]:
+    """Return the card on which the reason hangs, "" for none, and the reason."""
     mind = mind_of(view, 0, parse_persona(persona or "steady"), "regular")
     wanted = tuple(intents(mind))
     telling = sorted(
@@ -59,8 +81,10 @@ def reason(view: SeatView, play: Play, persona: str = "") -> Line:
     )
     for card in telling:
         if any(_is_meant(card, intent) for intent in wanted):
-            return _because(mind, LEVER_OF[card.card])
-    return Line("bot.reason.whim") if telling else Line(f"bot.reason.temper.{mind.persona.name}")
+            return card.card, _because(mind, LEVER_OF[card.card])
+    if telling:
+        return telling[0].card, Line("bot.reason.whim")
+    return "", Line(f"bot.reason.temper.{mind.persona.name}")
 
 
 def answer_ask(view: SeatView, whim: int, persona: str = "") -> MarkNews | Predict | Feel | AnswerConcern | None:

@@ -158,6 +158,23 @@ def _letter(state: Ui, session: Session, number: int) -> Ui:
     return state
 
 
+# ---- the coach -------------------------------------------------------------------------------------------------------
+
+
+def _ask_coach(state: Ui, session: Session, _payload: object) -> Ui:
+    session.ask_coach()
+    return state
+
+
+def _lay(state: Ui, session: Session, at: int) -> Ui:
+    """Lay an advised draft in place of one's own, and show it where it can still be changed; nothing is sealed."""
+    advice = session.model.coach.advice
+    if _options(session) is None or advice is None or not 0 <= int(at) < len(advice.rows):
+        return state
+    session.put(advice.rows[int(at)].cards)
+    return replace(state, overlay="", tab="moves" if state.layout != "L" else state.tab)
+
+
 # ---- what is looked at -----------------------------------------------------------------------------------------------
 
 
@@ -188,6 +205,6 @@ ACTS: dict[str, Act] = {
     "word.kind": _take("word_kind"), "word.to": _take("word_to"), "word.what": _take("word_what"),
     "word.text": _take("word_text"), "word.until": _take("word_until", int),
     "word.public": _take("is_word_public", lambda value: value == "yes"),
-    "word.give": _give, "word.judge": _judge, "word.show": _letter,
+    "word.give": _give, "word.judge": _judge, "word.show": _letter, "coach.ask": _ask_coach, "coach.lay": _lay,
     "join.code": _take("join_code"), "join.name": _take("join_name"),
 }  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Literal
 from game.client.draft import Cards
 from game.ids import Line
 from game.protocol.messages import Lobby
-from game.views import DebriefView, SeatView
+from game.views import AdviceView, DebriefView, SeatView
 
 LinkState = Literal["idle", "connecting", "open", "lost", "refused"]
 Layout = Literal["L", "M", "S"]
@@ -37,6 +37,24 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
+class Coach:
+    """How it stands with the coach, who is asked on request only.
+
+    Attributes:
+        closed: Why it is not to be asked now; nothing where it is. Before the first view it is not.
+        is_thinking: Whether a question is on its way. done: Games it has tried of `of`, 0 before it told.
+        advice: Its answer to this phase, or `None`. note: Why there is none, though it was asked.
+    """
+
+    closed: Line | None = None
+    is_thinking: bool = False
+    done: int = 0
+    of: int = 0
+    advice: AdviceView | None = None
+    note: Line | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Model:
     """Everything that came over the wire, newest only.
 
@@ -53,6 +71,7 @@ class Model:
         held: The draft that this window wished last and no view has shown yet, or `None`.
         is_busy: Whether a wish is on its way.
         refused: Why the last wish was refused, until the next one.
+        coach: How it stands with the coach.
     """
 
     link: LinkState = "idle"
@@ -70,6 +89,7 @@ class Model:
     held: Cards | None = None
     is_busy: bool = False
     refused: Line | None = None
+    coach: Coach = Coach()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +116,7 @@ class Ui:
     w: float = 1280
     h: float = 720
     now_ms: int = 0
-    overlay: Literal["", "help", "settings", "brief", "talk", "words"] = ""
+    overlay: Literal["", "help", "settings", "brief", "talk", "words", "coach"] = ""
     tab: Literal["", "map", "bench", "moves", "feed", "talk"] = ""
     feed: Literal["", "all", "mine", "news"] = ""
     channel: str = ""

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from game.client.draft import Cards, drafted, play
 from game.client.link import Link, Lost, Opened
-from game.client.model import Clock, Model
+from game.client.model import Clock, Coach, Model
 from game.errors import WireError
 from game.ids import line
 from game.moves import GiveWord, JudgeWord, Play, Say, ShowLetter
@@ -20,6 +20,8 @@ from game.protocol.codec import decode_server, encode
 from game.protocol.messages import (
     VERSION,
     Ack,
+    Advice,
+    Advise,
     Begin,
     ClientMessage,
     Debrief,
@@ -29,6 +31,7 @@ from game.protocol.messages import (
     PersonMove,
     Refused,
     ServerMessage,
+    Thinking,
     Update,
     Welcome,
     Wish,
@@ -88,6 +91,13 @@ class Session:
         self.model = replace(self.model, is_busy=True, refused=None)
         self._send_next()
 
+    def ask_coach(self) -> None:
+        """Ask the coach about this moment, one question at a time."""
+        coach = self.model.coach
+        if self._is_seated and not coach.is_thinking and coach.closed is None:
+            self.model = replace(self.model, coach=Coach(is_thinking=True))
+            self._say(Advise())
+
     def hold(self, cards: Cards) -> None:
         """Show a draft at once that is not yet worth sending: words being typed."""
         self._is_typing = True
@@ -143,7 +153,9 @@ class Session:
             note = self.model.note or line(f"ui.close.{code}")
             self.model = replace(self.model, link="refused", note=note)
         elif self.model.link != "refused":
-            self.model = replace(self.model, link="lost", again_s=again_s)
+            self.model = replace(
+                self.model, link="lost", again_s=again_s, coach=replace(self.model.coach, is_thinking=False)
+            )
 
     def _take_bytes(self, data: bytes, now_ms: int) -> None:
         try:
@@ -174,12 +186,27 @@ class Session:
                     self.model = replace(self.model, held=None)
                 self.model = replace(self.model, refused=message.line)
                 self._answered(message.wish_id)
+            case Thinking() | Advice():
+                self._coached(message)
             case Debrief():
                 self.model = replace(self.model, debrief=message.view)
             case Goodbye():
                 self.model = replace(self.model, note=message.line)
             case _:
                 pass  # what is meant for a wall or a facilitator does not reach a seat
+
+    def _coached(self, message: Thinking | Advice) -> None:
+        """Take in what the coach says; about a phase that is over it says nothing."""
+        coach, view = self.model.coach, self.model.view
+        if isinstance(message, Thinking):
+            coach = replace(coach, done=message.done, of=message.of)
+        elif message.view is None:
+            coach = replace(coach, is_thinking=False, note=message.line)
+        else:
+            told = (message.view.quarter, message.view.phase)
+            is_now = view is not None and (view.quarter, view.phase) == told
+            coach = replace(coach, is_thinking=False, advice=message.view if is_now else None, note=None)
+        self.model = replace(self.model, coach=coach)
 
     def _welcome(self, message: Welcome) -> None:
         if message.token:
@@ -202,9 +229,11 @@ class Session:
             clock = Clock(message.remaining_ms, max(1, message.phase_ms or message.remaining_ms), now_ms)
         before, view = self.model.view, message.view or self.model.view
         moved_on = before is None or view is None or (before.quarter, before.phase) != (view.quarter, view.phase)
+        coach = replace(self.model.coach, closed=message.coach)
         self.model = replace(
             self.model, link="open", lobby=None, view=view, clock=clock, all_in=message.all_in,
             refused=None if moved_on else self.model.refused,
+            coach=replace(coach, advice=None, note=None) if moved_on else coach,
         )  # fmt: skip
         if moved_on:
             self._is_typing = False

@@ -6,7 +6,7 @@ is played on the same tables with the same chance; what differs is the option's 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import sqrt
 from types import MappingProxyType
@@ -18,19 +18,21 @@ from game.lab.batch import Run
 from game.lab.imagine import Possible, fingerprint, possible, public
 from game.lab.policies import BALANCED
 from game.lab.sight import chairs_of
-from game.moves import Card, Play, SetCourse, values_of
+from game.moves import Card, Play, SetCourse, card_from, values_of
 from game.rules import engine
 from game.rules.state import State
 from game.scenario.model import Scenario
 from game.strings import catalogue
-from game.views import AdviceRow, AdviceView, SeatView
+from game.views import AdviceRow, AdviceView, Likely, SeatView
 
 PARTS: Final = ("role", "goal", "identity", "firm", "alliance")
 MOST_OPTIONS, TENTHS, TWO_SIGMA = 8, 10, 2.0
 WORTH_IT: Final = 2  # tenths of a point a quarter for sure, for which one changes one's mind (ours)
 SURE: Final = MappingProxyType({"sure": 0.9, "likely": 0.7})
 STEADY: Final = "steady"
+FEWEST: Final = 3  # possible tables below which no range can be told (ours)
 Draft = tuple[Card, ...]
+Tell = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Effort:
 
 @dataclass(frozen=True, slots=True)
 class _End:
-    """What came of one option at one table, a quarter: points by part, own firm's result, joint value, own leaks."""
+    """What came of one option at one table, a quarter: points by part, own firm's result, joint value."""
 
     parts: tuple[float, ...]
     firm: float
@@ -59,7 +61,14 @@ class _End:
         return sum(self.parts)
 
 
-def advise(view: SeatView, scenario: Scenario, effort: Effort | None = None, *, own: Draft | None = None) -> AdviceView:
+def advise(
+    view: SeatView,
+    scenario: Scenario,
+    effort: Effort | None = None,
+    *,
+    own: Draft | None = None,
+    tell: Tell = lambda done, of: None,
+) -> AdviceView:
     """Return what the seat's options would probably lead to, best first.
 
     Args:
@@ -67,22 +76,47 @@ def advise(view: SeatView, scenario: Scenario, effort: Effort | None = None, *, 
         scenario: Of the table; only what everybody may know of it is looked at.
         effort: How hard to think.
         own: What the others are compared with; by default what a steady head would do.
+        tell: Hears after each game played how many are done, and of how many.
     """
     how = effort or Effort()
     known = public(scenario, view.seat, view)
     options = drafts(view, own)
-    tables = possible(known, view, tries=how.tries, keep=how.tables)
-    ends = [[_played(one, view, cards, how.quarters) for one in tables] for cards in options]
+    of = how.tries + len(options) * how.tables
+    tables = possible(known, view, tries=how.tries, keep=how.tables, tell=lambda done: tell(done, of))
+    if len(tables) < FEWEST:
+        return _silent(view, len(tables), how.quarters, own)
+    ends: list[list[_End]] = []
+    for cards in options:
+        ends.append([_played(one, view, cards, how.quarters) for one in tables])
+        tell(how.tries + len(ends) * len(tables), of)
     rows = [_row(cards, those, ends[0]) for cards, those in zip(options, ends, strict=True)]
-    ranked = tuple(sorted(rows, key=lambda row: (-row.points, row.high - row.low)))
-    return AdviceView(view.seat, view.quarter, view.phase, len(tables), how.quarters, ranked)
+    ranked = tuple(sorted(rows, key=lambda row: (-row.points.mean, row.points.high - row.points.low)))
+    advised, verdict = _verdict(ranked, own)
+    return AdviceView(
+        view.seat, view.quarter, view.phase, len(tables), how.quarters, ranked, advised, verdict, own is not None
+    )
 
 
 def best(view: SeatView, scenario: Scenario, effort: Effort | None = None, *, own: Draft = ()) -> Play:
     """Return the draft of a seat that follows its coach: the one that is better for sure by most, else its own."""
     advice = advise(view, scenario, effort, own=own)
-    safest = max(advice.rows, key=lambda row: row.low)
-    return Play(safest.cards if safest.low >= WORTH_IT else own, seal=True)
+    return Play(advice.rows[advice.advised].cards if advice.advised >= 0 else own, seal=True)
+
+
+def _silent(view: SeatView, tables: int, quarters: int, own: Draft | None) -> AdviceView:
+    """Return the advice of a coach that found too few tables like this one."""
+    verdict = line("coach.verdict.strange")
+    return AdviceView(view.seat, view.quarter, view.phase, tables, quarters, (), -1, verdict, own is not None)
+
+
+def _verdict(rows: Sequence[AdviceRow], own: Draft | None) -> tuple[int, Line]:
+    """Return which row is better for sure by most, -1 for none, and what that means in words."""
+    if len(rows) < 2:
+        return -1, line("coach.verdict.single")
+    safest = max(range(len(rows)), key=lambda at: rows[at].points.low)
+    if rows[safest].points.low >= WORTH_IT:
+        return safest, line("coach.verdict.clear")
+    return -1, line("coach.verdict.open" if own is None else "coach.verdict.keep")
 
 
 def drafts(view: SeatView, own: Draft | None = None) -> tuple[Draft, ...]:
@@ -92,6 +126,11 @@ def drafts(view: SeatView, own: Draft | None = None) -> tuple[Draft, ...]:
     found: dict[Draft, None] = {} if own is None else {own: None}
     found |= {choose(view, whim, persona=name).cards: None for name in tempers}
     return tuple(found)[:MOST_OPTIONS]
+
+
+def planned(view: SeatView) -> Draft:
+    """Return the draft that the seat has laid out so far, as its view shows it."""
+    return tuple(card_from(one.card, dict(one.values)) for one in view.options.cards if one.is_drafted)
 
 
 def _played(one: Possible, view: SeatView, cards: tuple[Card, ...], quarters: int) -> _End:
@@ -130,15 +169,20 @@ def _end(state: State, n: int, own: int, before: int) -> _End:
 
 def _row(cards: tuple[Card, ...], ends: Sequence[_End], steady: Sequence[_End]) -> AdviceRow:
     gaps = [one.points - other.points for one, other in zip(ends, steady, strict=True)]
-    mean = sum(gaps) / max(1, len(gaps))
-    half = _half(gaps, mean)
-    firm = _mean([one.firm - other.firm for one, other in zip(ends, steady, strict=True)])
-    alliance = _mean([one.alliance - other.alliance for one, other in zip(ends, steady, strict=True)])
+    firm = [one.firm - other.firm for one, other in zip(ends, steady, strict=True)]
+    alliance = [one.alliance - other.alliance for one, other in zip(ends, steady, strict=True)]
     return AdviceRow(
         cards, tuple(_told(card) for card in cards) or (line("coach.nothing"),),
-        round(mean * TENTHS), round((mean - half) * TENTHS), round((mean + half) * TENTHS), round(firm), round(alliance),
-        _why(ends, steady), line(f"coach.{_sure(gaps, mean)}"), is_measure=ends is steady,
+        _likely(gaps, TENTHS), _likely(firm), _likely(alliance), tuple(round(gap * TENTHS) for gap in gaps),
+        _why(ends, steady), line(f"coach.{_sure(gaps, _mean(gaps))}"), is_measure=ends is steady,
     )  # fmt: skip
+
+
+def _likely(gaps: Sequence[float], scale: int = 1) -> Likely:
+    """Return differences at possible tables as their mean, and where the mean over such tables probably lies."""
+    mean = _mean(gaps)
+    half = _half(gaps, mean)
+    return Likely(round(mean * scale), round((mean - half) * scale), round((mean + half) * scale))
 
 
 def _told(card: Card) -> Line:
@@ -152,23 +196,25 @@ def _told(card: Card) -> Line:
 
 
 def _half(gaps: Sequence[float], mean: float) -> float:
-    """Return half the width of where the mean over such tables probably lies."""
-    if len(gaps) < 2:
-        return abs(mean)
+    """Return half the width of where the mean over such tables, of which there are two at least, probably lies."""
     spread = sqrt(sum((gap - mean) ** 2 for gap in gaps) / (len(gaps) - 1))
     return TWO_SIGMA * spread / sqrt(len(gaps))
 
 
 def _why(ends: Sequence[_End], steady: Sequence[_End]) -> Line:
-    """Return the part of the points that differs most, and which way."""
+    """Return the part of the points that moves most the way of the whole, and the one that moves most against it."""
     moved = {
         part: _mean([one.parts[k] - other.parts[k] for one, other in zip(ends, steady, strict=True)])
         for k, part in enumerate(PARTS)
     }
-    part = max(moved, key=lambda name: abs(moved[name]))
-    if not round(moved[part] * TENTHS):
+    way = 1 if sum(moved.values()) >= 0 else -1
+    most, least = max(moved, key=lambda name: way * moved[name]), min(moved, key=lambda name: way * moved[name])
+    if not round(moved[most] * TENTHS):
         return line("coach.same")
-    return line(f"coach.{'more' if moved[part] > 0 else 'less'}.{part}")
+    word, other = ("more", "less") if way > 0 else ("less", "more")
+    if round(way * moved[least] * TENTHS) > -WORTH_IT:
+        return line(f"coach.{word}.{most}")
+    return line("coach.both", main=f"@coach.{word}.{most}", other=f"@coach.but.{other}.{least}")
 
 
 def _sure(gaps: Sequence[float], mean: float) -> str:

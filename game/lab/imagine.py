@@ -7,6 +7,7 @@ them. All of it follows from the view and from what everybody may read of the sc
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
@@ -68,16 +69,23 @@ def fingerprint(view: SeatView) -> bytes:
     return blake2b(repr(view).encode("utf-8"), digest_size=32).digest()
 
 
-def possible(scenario: Scenario, view: SeatView, *, tries: int, keep: int) -> tuple[Possible, ...]:
+def possible(
+    scenario: Scenario, view: SeatView, *, tries: int, keep: int, tell: Callable[[int], None] = lambda done: None
+) -> tuple[Possible, ...]:
     """Return possible tables, the likeliest first.
 
     Args:
         scenario: As `public` leaves it.
         view: What the seat sees.
         tries: How many games are played up to this moment. keep: How many of them are kept.
+        tell: Hears after each game how many are played.
     """
     mark = fingerprint(view)
-    found = [one for number in range(tries) if (one := _one(scenario, view, mark, number)) is not None]
+    found: list[Possible] = []
+    for number in range(tries):
+        one = _one(scenario, view, mark, number)
+        found += [one] if one is not None else []
+        tell(number + 1)
     return tuple(sorted(found, key=lambda one: one.odds)[:keep])
 
 

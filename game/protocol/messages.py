@@ -186,6 +186,7 @@ class Update:
         remaining_ms: Time left in the phase, from now on; nothing without a clock or while it stands.
         phase_ms: Length of the whole phase, nothing without a clock.
         all_in: Whether all for whom the phase waits have sealed.
+        coach: Why the coach is not to be asked now; nothing where it is.
     """
 
     epoch: Number
@@ -194,6 +195,7 @@ class Update:
     remaining_ms: Number | None
     phase_ms: Number | None
     all_in: bool
+    coach: Line | None = None
     message: Literal["update"] = "update"
 
 
@@ -252,6 +254,15 @@ class Debrief:
 
 
 @dataclass(frozen=True, slots=True)
+class Thinking:
+    """The coach has played `done` of `of` games at possible tables, and thinks on."""
+
+    done: Number
+    of: Number
+    message: Literal["thinking"] = "thinking"
+
+
+@dataclass(frozen=True, slots=True)
 class Advice:
     """Answers the coach's question; without a view where there is none to give, and `line` says why."""
 
@@ -270,5 +281,7 @@ class Goodbye:
 
 
 ClientMessage = Hello | Wish | Begin | Ping | Advise
-ServerMessage = Welcome | Lobby | Update | WallUpdate | FacilitatorUpdate | Ack | Refused | Debrief | Advice | Goodbye
+ServerMessage = (
+    Welcome | Lobby | Update | WallUpdate | FacilitatorUpdate | Ack | Refused | Debrief | Thinking | Advice | Goodbye
+)
 Message = ClientMessage | ServerMessage

@@ -156,11 +156,14 @@ def _incline(state: State, n: int, person: Person, chance: Chance) -> Person:
     person = experiment.person_of(state, n, replace(person, q=to_bp(q), traced=0, gained=0))
     if spec.role not in ("eng_a", "eng_p"):
         return person
-    return _meet(state, n, _feel(state, n, person), chance)
+    return _meet(state, n, _feel(state, n, person, both * clarity), chance)
 
 
-def _feel(state: State, n: int, person: Person) -> Person:
-    """Return the engineer with closeness, belonging tension, openness and guard (M7–M12, M77)."""
+def _feel(state: State, n: int, person: Person, heard: float) -> Person:
+    """Return the engineer with closeness, belonging tension, openness and guard (M7–M12, M77, M79).
+
+    `heard` is the both-sided story that reaches people, effort times clarity.
+    """
     c, index = state.constants, state.scenario.seats[n].firm_index
     firm, is_bench = state.firms[index], state.scenario.seats[n].role == "eng_a"
     others = bonds_of(state, index)
@@ -182,7 +185,9 @@ def _feel(state: State, n: int, person: Person) -> Person:
         separation=firm.sep / F,
         competition=_intensities(state, index)[1],
     )
-    close = identity.closeness(c, pulls=pulls, trust=trust, distrust=distrust, wall=wall)
+    felt = identity.closeness(c, pulls=pulls, trust=trust, distrust=distrust, wall=wall)
+    heard *= c.shield_both if shielded else 1.0
+    close = identity.steered(c, felt=felt, declared=identity.declared(c, firm.stance), heard=heard)
     torn = identity.belonging_tension(pulls)
     q = person.q / F
     warned = c.guard_warned if firm.leaks_found else 0.0

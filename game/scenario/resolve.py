@@ -33,7 +33,7 @@ from game.scenario.spec_setting import StartSpec
 Five = tuple[int, int, int, int, int]
 # Quarters, seconds of the five phases, first quarter in percent; `full` has no clock.
 CLOCKS: dict[str, tuple[int, Five, int]] = {
-    "class": (8, (25, 75, 75, 75, 50), 160),
+    "class": (8, (25, 95, 75, 80, 50), 160),
     "seminar": (10, (60, 180, 180, 120, 120), 130),
     "full": (12, (0, 0, 0, 0, 0), 100),
 }

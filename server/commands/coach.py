@@ -15,7 +15,7 @@ from game.rules.engine import with_cards
 from game.rules.observe import observe
 from game.rules.state import State
 from game.strings import catalogue
-from game.views import AdviceRow, AdviceView
+from game.views import AdviceRow, AdviceView, Likely
 from server.commands.frame import Subparsers, parser_for
 from server.commands.speech import failure, say, suggestion
 
@@ -46,6 +46,7 @@ def run(args: Namespace) -> int:
         return 0
     for state, advice in zip(moments, found, strict=True):
         print(_title(state, advice))
+        print(f"  {catalogue().say(advice.verdict)}")
         for row in advice.rows:
             print(f"  {row_told(row)}")
     return 0
@@ -81,8 +82,14 @@ def row_told(row: AdviceRow) -> str:
     what = ", ".join(words.say(one) for one in row.what)
     if row.is_measure:
         return words.say(line("coach.steady", what=what))
-    points, low, high = (f"{size / TENTHS:+.1f}" for size in (row.points, row.low, row.high))
-    told = line(
-        "coach.row", what=what, points=points, low=low, high=high, firm=row.firm_keur, alliance=row.alliance_keur
-    )
+    told = line("coach.row", what=what, points=_span(row.points), firm=_keur(row.firm), alliance=_keur(row.alliance))
     return f"{words.say(told)}; {words.say(row.why)}. {words.say(row.sure)}"
+
+
+def _span(likely: Likely) -> str:
+    return f"{likely.low / TENTHS:+.1f} … {likely.high / TENTHS:+.1f}"
+
+
+def _keur(likely: Likely) -> str:
+    words = catalogue()
+    return " … ".join(words.say(line("coach.keur", keur=keur)) for keur in (likely.low, likely.high))

@@ -10,6 +10,7 @@ import pygame
 from game.client.app import App
 from game.client.link import LinkEvent, Opened
 from game.client.ui.driver import Driver
+from game.ids import Line
 from game.moves import AnswerConcern, Feel, GiveWord, JudgeWord, MarkNews, Play, Predict, Say, ShowLetter, Unseal
 from game.protocol.codec import decode_client, encode
 from game.protocol.messages import (
@@ -97,10 +98,11 @@ class Table:
         self.link.coming += [encode(message) for message in messages]
         self.tick()
 
-    def see(self, view: SeatView, *, remaining_ms: int | None = 134_000, all_in: bool = False) -> None:
-        """The server shows the next view."""
+    def see(self, view: SeatView, *, remaining_ms: int | None = 134_000, all_in: bool = False,
+            coach: Line | None = None) -> None:  # fmt: skip
+        """The server shows the next view, and says why the coach is not to be asked, if it is not."""
         self.n += 1
-        self.hear(Update(1, self.n, view, remaining_ms, 180_000 if remaining_ms else None, all_in))
+        self.hear(Update(1, self.n, view, remaining_ms, 180_000 if remaining_ms else None, all_in, coach))
 
     def ack(self) -> None:
         """The server did what was wished; the view that shows it comes next."""

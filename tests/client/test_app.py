@@ -310,3 +310,16 @@ def test_what_is_wished_when_the_game_is_over_keeps_nobody_waiting() -> None:
     table.app.session.wish(Say("table", "Well played."))
     assert table.wishes == []
     assert not table.app.session.model.is_busy
+
+
+def test_a_colleague_can_be_asked_why_and_a_partner_cannot() -> None:
+    table = Table(fixtures.view("tmt", "strategy"))
+    assert "talk.why" not in table.tree()
+    table.hands.click("talk.more")
+    table.hands.click("to.itcom.ally")
+    table.hands.click("talk.why")
+    assert table.moves == [Say("seat:itcom.ally", "Joost, why did you decide as you did?")]
+    table.ack()
+    table.hands.click("talk.more")
+    table.hands.click("to.insys.tmt")
+    assert "talk.why" not in table.tree()

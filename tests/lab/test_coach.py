@@ -11,6 +11,7 @@ from game.rules.engine import check_draft, with_cards
 from game.rules.observe import observe
 from game.rules.state import State
 from game.strings import catalogue
+from game.views import Likely
 from tests.debrief.games import scenario, steps
 from tests.secrecy.twins import twin
 
@@ -55,9 +56,9 @@ def test_the_steady_draft_is_the_measure_and_the_best_comes_first() -> None:
     advice = coach.advise(observe(state, seat), state.scenario, QUICK)
     own = coach.drafts(observe(state, seat))[0]
     steady = next(row for row in advice.rows if row.cards == own)
-    assert (steady.points, steady.low, steady.high, steady.firm_keur) == (0, 0, 0, 0)
-    assert [row.points for row in advice.rows] == sorted((row.points for row in advice.rows), reverse=True)
-    assert all(row.low <= row.points <= row.high for row in advice.rows)
+    assert {steady.points, steady.firm, steady.alliance} == {Likely(0, 0, 0)}
+    assert [row.points.mean for row in advice.rows] == sorted((row.points.mean for row in advice.rows), reverse=True)
+    assert all(row.points.low <= row.points.mean <= row.points.high for row in advice.rows)
     words = catalogue()
     assert all(words.has(one.key) for row in advice.rows for one in (*row.what, row.why, row.sure))
 

@@ -13,6 +13,7 @@ from tests.playthroughs.hands import Hands
 from tests.playthroughs.sitting import Place, Sitting
 
 QUARTER = 5
+ASKED = 4  # a quarter in which the coach has something to advise
 SEED = 3
 LARGE = (1920, 1080)
 NOWHERE = (4, 4)  # in a corner the pointer lights up nothing
@@ -26,6 +27,7 @@ def take(folder: Path) -> None:
     for seat, tell in (("tmt", _tmt), ("ally", _ally), ("prod", _prod), ("eng_a1", _eng_a)):
         _play(seat, tell, folder)
     _play("tmt", _large, folder, size=LARGE, theme="dark")
+    _play("eng_a1", _coach, folder, has_coach=True)
 
 
 def _play(
@@ -35,11 +37,12 @@ def _play(
     *,
     size: tuple[int, int] = (1280, 720),
     theme: str = "light",
+    has_coach: bool = False,
 ) -> None:
     place = Place("itcom-insys", "class", SEED, f"itcom.{seat}")
     with (
         tempfile.TemporaryDirectory() as store,
-        Sitting(place, Path(store), size=size, scale=0, theme=theme) as sitting,
+        Sitting(place, Path(store), size=size, scale=0, theme=theme, has_coach=has_coach) as sitting,
     ):
 
         def shoot(name: str) -> None:
@@ -140,3 +143,14 @@ def _eng_a(hands: Hands, shoot: Shoot) -> None:
     shoot("encounters")
     hands.seal()
     shoot("reveal")
+
+
+def _coach(hands: Hands, shoot: Shoot) -> None:
+    come_in(hands, "Dario")
+    hands.key("ctrl+return")
+    live(hands, {}, (ASKED, "encounters"))
+    hands.key("c")
+    hands.press("coach.ask")
+    session = hands.sitting.app.session
+    hands.sitting.wait_until(lambda: session.model.coach.advice is not None, "the coach")
+    shoot("coach")

@@ -113,15 +113,23 @@ class Sitting:
         folder: An empty folder for the store and the record.
         size: Of the window, in pixels.
         scale: Pixels per logical unit, 0 for what suits the window.
+        has_coach: Whether a coach may be asked.
     """
 
     def __init__(
-        self, place: Place, folder: Path, *, size: tuple[int, int] = WINDOW, scale: float = 1.0, theme: str = "light"
+        self,
+        place: Place,
+        folder: Path,
+        *,
+        size: tuple[int, int] = WINDOW,
+        scale: float = 1.0,
+        theme: str = "light",
+        has_coach: bool = False,
     ) -> None:
         pygame.display.init()
         pygame.font.init()
         pygame.display.set_mode((1, 1))
-        setup = Setup(place.preset, has_clock=False)
+        setup = Setup(place.preset, has_clock=False, has_coach=has_coach)
         self.place, self._folder = place, folder
         self._server = Background(
             Config(folder / "game.sqlite", load(place.scenario), setup, seed=place.seed, records=folder)

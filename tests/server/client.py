@@ -22,6 +22,7 @@ from game.protocol.messages import (
     Lobby,
     Refused,
     ServerMessage,
+    Thinking,
     Update,
     WallUpdate,
     Welcome,
@@ -112,7 +113,7 @@ class Client:
                 self.debrief = message
             case Goodbye():
                 self.goodbye = message
-            case Advice():
+            case Thinking() | Advice():
                 pass
 
     async def seated(self) -> None:

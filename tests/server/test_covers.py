@@ -1,5 +1,6 @@
 """What covered seats say: how much, when, to whom; and that neither a replay nor a person's readiness depends on it."""
 
+import tomllib
 from itertools import count
 
 import pytest
@@ -10,10 +11,12 @@ from game.moves import Say
 from game.record.book import replay
 from game.rules.nature import seed_from
 from game.scenario.model import Scenario
+from game.strings import assets_folder
 from server.room import Room
 from server.setup import Setup
 from tests.server.conftest import BOSS, ENGINEER, PRODUCT, RIVAL, Hand, seated
 
+LINES: dict[str, str] = tomllib.loads((assets_folder() / "strings/en/bots.toml").read_text(encoding="utf-8"))
 CALM, CLOCK = Setup("full"), Setup("class")
 Line = tuple[int, str, str, str]
 
@@ -213,3 +216,41 @@ def test_the_moments_of_bots_differ_from_game_to_game(tiny: Scenario) -> None:
         return next(row.t_ms for row in hand.room.rows if row.actor == "nature")
 
     assert len({closes_ms(number) for number in range(8)}) > 1
+
+
+def reasons() -> frozenset[str]:
+    """Every sentence with which a bot may explain itself."""
+    return frozenset(text for key, text in LINES.items() if key.startswith("bot.reason."))
+
+
+def answered(hand: Hand, asker: Seat, to: str, text: str, seat: Seat) -> str:
+    """Return what a seat answered to a question, "" for nothing."""
+    before = len(hand.room.state.talk)
+    hand.ask(asker, Say(to, text))
+    return next((said for _, who, _, said, _ in hand.room.state.talk[before:] if who == seat), "")
+
+
+def test_a_colleague_tells_why_it_did_what_it_did_once_its_phase_is_over(tiny: Scenario) -> None:
+    hand = seated(tiny, CALM, ENGINEER)
+    assert answered(hand, ENGINEER, f"seat:{BOSS}", "Ada, why?", BOSS) == LINES["bot.why.none"]
+    while hand.phase != (1, "units"):
+        hand.seal(ENGINEER)
+    told = answered(hand, ENGINEER, f"seat:{BOSS}", "Ada, why did you decide as you did?", BOSS)
+    assert any(told.endswith(reason) for reason in reasons()), told
+    assert hand.room.state.talk[-1][2] == f"seat:{ENGINEER}"
+
+
+def test_a_reason_goes_to_the_own_firm_only(tiny: Scenario) -> None:
+    hand = seated(tiny, CALM, ENGINEER)
+    while hand.phase != (1, "encounters"):
+        hand.seal(ENGINEER)
+    known = (*reasons(), LINES["bot.why.none"])
+    for channel, text, seat in (
+        (f"seat:{RIVAL}", "Why did you do that?", RIVAL),
+        ("table", "Ada, why did you do that?", BOSS),
+    ):
+        told = answered(hand, ENGINEER, channel, text, seat)
+        assert told
+        assert not any(told.endswith(reason) for reason in known)
+    told = answered(hand, ENGINEER, "firm:heron", "Cleo, why did you do that?", PRODUCT)
+    assert any(told.endswith(reason) for reason in known)

@@ -17,7 +17,7 @@ from game.views import SeatView
 
 def screen(model: Model, state: Ui) -> Node:
     """The tree to show now, with whatever lies over it."""
-    over = overlay(state, model.view, model.refused)
+    over = overlay(model, state)
     below = _below(model, state)
     return stack(below, over) if over else below
 

@@ -13,7 +13,7 @@ from game.client.screens.drawing import drawing
 from game.client.screens.gauges import of_me
 from game.client.screens.ladder import ladder_choice, need_rungs
 from game.client.screens.main import page
-from game.client.screens.moves import effect_chip, moves_panel
+from game.client.screens.moves import effect_chip, moves_panel, seal_row
 from game.client.screens.talk import talk_panel
 from game.client.screens.words import firm_colour, firm_of, first_name, person_of, say, ui
 from game.client.ui.node import Node, Style, col, flow, icon, row, spacer, text
@@ -63,7 +63,7 @@ def _tabbed(model: Model, state: Ui, view: SeatView, option: CardOption | None, 
         "moves": lambda: moves_panel(model, state, view, framed=False, without=option.card if option else ""),
         "talk": lambda: talk_panel(state, view, framed=False),
     }[here]()
-    return panel(bar, body, id="side", label=ui("tabs"), grow=1)
+    return panel(bar, body, seal_row(model, view) if here != "moves" else None, id="side", label=ui("tabs"), grow=1)
 
 
 def _side(model: Model, state: Ui, view: SeatView, option: CardOption | None, w: float) -> Node:

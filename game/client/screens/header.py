@@ -24,9 +24,7 @@ def header(model: Model, state: Ui, view: SeatView) -> Node:
         spacer(),
         _ready(model, view),
         _time(model, state),
-        row(_tool("brief", "book-open", "ui.tool.brief"), _tool("settings", "settings", "ui.tool.settings"),
-            _tool("help", "circle-question-mark", "ui.tool.help", "?"), gap=2, roving=True, role="toolbar",
-            id="tools", label=ui("tool.all")),
+        _tools(),
         h=HEADER, pad=(0, 12), gap=12 if small else 20, role="banner", label=ui("header"),
         style=Style(fill="surface", border="border"),
     )  # fmt: skip
@@ -92,6 +90,16 @@ def _time(model: Model, state: Ui) -> Node:
         timer_ring(quantised(left / model.clock.total_ms), words, colour=ink),
         text(words, "num", "bad_text" if left <= HURRY_MS else "text", ellipsis=False),
         gap=8, role="timer", label=ui("clock.left", time=words),
+    )  # fmt: skip
+
+
+def _tools() -> Node:
+    return row(
+        _tool("coach", "lightbulb", "ui.tool.coach", "c"),
+        _tool("brief", "book-open", "ui.tool.brief"),
+        _tool("settings", "settings", "ui.tool.settings"),
+        _tool("help", "circle-question-mark", "ui.tool.help", "?"),
+        gap=2, roving=True, role="toolbar", id="tools", label=ui("tool.all"),
     )  # fmt: skip
 
 

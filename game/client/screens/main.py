@@ -8,7 +8,7 @@ from game.client.screens.controls import segments
 from game.client.screens.feed import feed_panel
 from game.client.screens.header import header
 from game.client.screens.map import legend, map_view
-from game.client.screens.moves import moves_panel
+from game.client.screens.moves import moves_panel, seal_row
 from game.client.screens.talk import talk_panel
 from game.client.screens.words import ui
 from game.client.ui.node import Node, Style, col, row
@@ -72,4 +72,5 @@ def _tabbed(model: Model, state: Ui, view: SeatView, names: tuple[str, ...], w: 
         "feed": lambda: feed_panel(model, state, view, framed=False),
         "talk": lambda: talk_panel(state, view, framed=False),
     }[here]()
-    return panel(bar, body, id="side", label=ui("tabs"), w=w, grow=0 if w else 1, gap=10)
+    seal = seal_row(model, view) if here != "moves" else None
+    return panel(bar, body, seal, id="side", label=ui("tabs"), w=w, grow=0 if w else 1, gap=10)

@@ -8,6 +8,7 @@ from game.client.draft import shown
 from game.client.model import Model, Ui
 from game.client.screens.asks import ask_panel
 from game.client.screens.bits import chip, heading, panel, tile
+from game.client.screens.coach import coach_button
 from game.client.screens.forms import form
 from game.client.screens.hand import hand
 from game.client.screens.team import team_panel
@@ -212,6 +213,7 @@ def _foot(model: Model, view: SeatView) -> Node:
                 w=0,
             ),
             chip(ui("plan.pending"), "neutral", image="refresh-cw") if model.is_busy else None,
+            coach_button(model),
             gap=8,
         )
         if options.cards

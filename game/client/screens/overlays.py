@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from game.client.model import Ui
+from game.client.model import Model, Ui
 from game.client.screens.brief import brief_page
+from game.client.screens.coach import coach_page
 from game.client.screens.controls import labelled, segments
 from game.client.screens.promises import words_page
 from game.client.screens.talk import talk_to
@@ -11,31 +12,32 @@ from game.client.screens.words import ui
 from game.client.ui.node import Node, Style, col, row, text
 from game.client.ui.tokens import RADIUS_SM
 from game.client.widgets import dialog, section
-from game.ids import Line
-from game.views import SeatView
 
-KEYS = ("tab", "arrows", "enter", "digits", "seal", "talk", "words", "home", "esc", "help")
+KEYS = ("tab", "arrows", "enter", "digits", "seal", "talk", "words", "coach", "home", "esc", "help")
 PERCENTS = ("100", "125", "150", "175", "200")
 WIDE_BRIEF = 1000.0  # ours: from here on the brief has two columns
+WIDTHS = {"brief": 1060.0, "coach": 760.0}
 THEMES = ("light", "dark", "contrast")
 
 
-def overlay(state: Ui, view: SeatView | None, refused: Line | None = None) -> Node | None:
-    """The page that lies over the screen now, if any; `refused` is why the last wish failed."""
+def overlay(model: Model, state: Ui) -> Node | None:
+    """The page that lies over the screen now, if any."""
     if state.overlay == "":
         return None
+    view = model.view
     pages: dict[str, tuple[str, tuple[Node, ...]]] = {
         "help": ("help", (_keys(), _lines())),
         "settings": ("settings", _settings(state)),
     }
     if view is not None:
         pages["talk"] = ("talk.people", (talk_to(view),))
-        pages["words"] = ("words", (words_page(state, view, refused),))
+        pages["words"] = ("words", (words_page(state, view, model.refused),))
+        pages["coach"] = ("coach", (coach_page(model, view),))
         pages["brief"] = ("brief", (brief_page(view, wide=state.w >= WIDE_BRIEF),))
     if state.overlay not in pages:
         return None
     title, children = pages[state.overlay]
-    w = min(1060.0 if state.overlay == "brief" else 640.0, state.w - 24)
+    w = min(WIDTHS.get(state.overlay, 640.0), state.w - 24)
     return dialog(f"over.{state.overlay}", ui(title), *children, close="overlay.close", w=w, most_h=state.h - 32)
 
 

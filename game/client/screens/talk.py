@@ -10,7 +10,7 @@ from game.client.screens.words import firm_colour, firm_of, first_name, person_o
 from game.client.ui.node import Node, Style, col, field, flow, pressable, row, spacer, text
 from game.client.ui.spec import Field
 from game.client.ui.tokens import RADIUS_MD
-from game.client.widgets import icon_button
+from game.client.widgets import button, icon_button
 from game.views import SeatView, TalkLine
 
 LONGEST = 300  # words: `Say.text`
@@ -79,9 +79,19 @@ def talk_panel(state: Ui, view: SeatView, *, framed: bool = True) -> Node:
         icon_button("talk.send", "send", ui("talk.send"), "say.now"),
         gap=4, pad=(0, 2, 0, 9), style=Style(fill="sunken", border="border", radius=RADIUS_MD),
     ) if open_ else None  # fmt: skip
+    ask = _why(view, open_)
     if not framed:
-        return col(head, body, write, gap=8, grow=1)
-    return panel(head, body, write, id="talk", label=ui("talk"), grow=1, w=0)
+        return col(head, body, ask, write, gap=8, grow=1)
+    return panel(head, body, ask, write, id="talk", label=ui("talk"), grow=1, w=0)
+
+
+def _why(view: SeatView, channel: str) -> Node | None:
+    """Ask a colleague in private for the reason of what that seat did last."""
+    other = person_of(view, channel.removeprefix("seat:")) if channel.startswith("seat:") else None
+    if other is None or other.firm != view.firm:
+        return None
+    asked = ui("talk.why", name=first_name(other.name))
+    return row(button("talk.why", asked, "say", payload=asked, picture="circle-question-mark", small=True))
 
 
 def line_row(view: SeatView, one: TalkLine) -> Node:

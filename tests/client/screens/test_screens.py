@@ -11,7 +11,7 @@ from functools import cache
 import pygame
 import pytest
 
-from game.client.model import Clock, Model, Ui
+from game.client.model import Clock, Coach, Model, Ui
 from game.client.screens import screen
 from game.client.screens.moves import in_reach
 from game.client.screens.words import ui
@@ -19,9 +19,10 @@ from game.client.ui.box import Box
 from game.client.ui.flex import Layout, lay_out
 from game.client.ui.paint_pygame import PygamePainter
 from game.client.ui.tokens import LIGHT
-from game.ids import Phase, Role, words
+from game.ids import Phase, Role, line, words
 from game.protocol.messages import Chair, Guest, Lobby
 from tests.client import fixtures
+from tests.client.advised import advice
 from tests.client.looking_back import debrief
 from tests.client.promised import with_words
 from tests.client.teamed import team_view
@@ -66,6 +67,13 @@ def cases() -> Iterator[tuple[str, Model, Ui]]:
     yield "wait", Model(link="connecting"), Ui()
     yield "refused", Model(link="refused", note=words("No session has this code.")), Ui()
     yield "over-words", replace(model("tmt", "strategy"), view=with_words("tmt")), Ui(overlay="words")
+    yield "over-coach", replace(model("tmt", "strategy"), coach=Coach(advice=advice().view)), Ui(overlay="coach")
+    yield (
+        "coach-thinks",
+        replace(model("tmt", "strategy"), coach=Coach(is_thinking=True, done=7, of=80)),
+        Ui(overlay="coach"),
+    )
+    yield "no-coach", replace(model("tmt", "strategy"), coach=Coach(line("coach.none"))), Ui(overlay="coach")
     for page in ("story", "why", "mine", "talk"):
         yield f"debrief-{page}", replace(model("tmt", "results"), debrief=debrief()), Ui(page=page)
     for name in ("help", "settings", "brief", "talk"):
