@@ -488,6 +488,14 @@ class Feel:
 
 
 @dataclass(frozen=True, slots=True)
+class OneWord:
+    """Say in one word what the partner is to oneself right now; at most 24 characters, for one's own page alone."""
+
+    text: str
+    move: Literal["one_word"] = "one_word"
+
+
+@dataclass(frozen=True, slots=True)
 class Say:
     """Talk: to the `table`, to the own `firm`, at the own `bench`, or to one `seat:<seat>`; at most 300 characters."""
 
@@ -556,7 +564,9 @@ class Turn:
     move: Literal["turn"] = "turn"
 
 
-Move = Play | Unseal | MarkNews | Predict | Feel | Say | AnswerConcern | GiveWord | JudgeWord | ShowLetter | Turn
+Move = (
+    Play | Unseal | MarkNews | Predict | Feel | OneWord | Say | AnswerConcern | GiveWord | JudgeWord | ShowLetter | Turn
+)
 
 
 def card_from(card: str, values: dict[str, CardValue]) -> Card:

@@ -242,9 +242,9 @@ class CardOption:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """An idle task: a question with its answers; `kind` is the move that answers it."""
+    """An idle task: a question with its answers, none where own words are asked for; `kind` is the move that answers it."""
 
-    kind: Literal["mark", "predict", "feel", "answer"]
+    kind: Literal["mark", "predict", "feel", "word", "answer"]
     question: str
     label: Line
     answers: tuple[Choice, ...]
@@ -591,7 +591,7 @@ class PaySlice:
 
 @dataclass(frozen=True, slots=True)
 class OwnPage:
-    """The private page of one seat: what paid you, what you knew, your predictions, how torn you felt and were modelled."""
+    """The private page of one seat: what paid you, what you knew, foretold and called them, how torn you felt and were modelled."""
 
     pay: tuple[PaySlice, ...]
     total: int
@@ -601,6 +601,7 @@ class OwnPage:
     felt: tuple[int, ...]
     modelled: tuple[int, ...]
     learned: tuple[Insight, ...]
+    called: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

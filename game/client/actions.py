@@ -8,10 +8,11 @@ from typing import Any
 
 from game.client import draft
 from game.client.model import Ui
+from game.client.screens.hand import HAND_BACK
 from game.client.screens.promises import pledge
 from game.client.screens.talk import channel_of
 from game.client.session import Session
-from game.moves import AnswerConcern, Feel, JudgeWord, MarkNews, Predict, Say, ShowLetter, Unseal
+from game.moves import AnswerConcern, Feel, JudgeWord, MarkNews, OneWord, Predict, Say, ShowLetter, Unseal
 from game.views import Options, SeatView
 
 Act = Callable[[Ui, Session, Any], Ui]
@@ -134,6 +135,27 @@ def _feel(state: Ui, session: Session, level: str) -> Ui:
     return state
 
 
+def _one_word(state: Ui, session: Session, _payload: object) -> Ui:
+    if not state.own_word.strip():
+        return state
+    session.wish(OneWord(state.own_word.strip()))
+    return replace(state, own_word="")
+
+
+def _thought(state: Ui, _session: Session, payload: tuple[int, str]) -> Ui:
+    at, written = payload
+    return replace(state, thoughts=tuple(written if k == at else one for k, one in enumerate(state.thoughts)))
+
+
+def _hand_back(state: Ui, session: Session, which: str) -> Ui:
+    """Put the card that hands an insight back into the plan, with this insight."""
+    options = _options(session)
+    if options is None or all(one.card != HAND_BACK or one.closed for one in options.cards):
+        return state
+    session.put(draft.change(options, session.cards, HAND_BACK, "which", which))
+    return replace(state, open_card=HAND_BACK)
+
+
 def _answer(state: Ui, session: Session, payload: tuple[str, str]) -> Ui:
     session.wish(AnswerConcern(int(payload[0]), payload[1]))  # type: ignore[arg-type]  # one of the ask's own answers
     return state
@@ -200,7 +222,9 @@ ACTS: dict[str, Act] = {
     "ask.sure": _sure, "ask.feel": _feel, "overlay": _overlay, "overlay.close": _set(overlay=""), "ready": _ready,
     "home": _home, "tab": _take("tab"), "feed": _take("feed"), "brief.done": _set(brief_read=True),
     "reveal.done": _take("revealed", int), "chart": _take("chart", int), "point": _take("point", int),
-    "ask.answer": _answer, "page": _take("page"), "percent": _take("percent", int), "theme": _take("theme"),
+    "ask.answer": _answer, "ask.word": _one_word, "ask.word.typed": _take("own_word"), "thought": _thought,
+    "hand.back": _hand_back, "reflected": _set(is_reflected=True), "page": _take("page"),
+    "percent": _take("percent", int), "theme": _take("theme"),
     "plain": _take("is_plain", lambda value: value == "yes"),
     "word.kind": _take("word_kind"), "word.to": _take("word_to"), "word.what": _take("word_what"),
     "word.text": _take("word_text"), "word.until": _take("word_until", int),

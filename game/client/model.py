@@ -110,6 +110,9 @@ class Ui:
         is_plain: Never fold the screen (the coach's "plain screen").
         chart: Index of the debrief chart. point: Index of the turning point.
         page: Page of the debrief.
+        own_word: What is being typed as the one word for the partner.
+        thoughts: What was written to the three questions before the debrief; it goes nowhere.
+        is_reflected: Whether these questions are behind.
         word_kind, word_to, word_what, word_text, word_until, is_word_public: The form of a word; empty or 0 for the first offered.
     """
 
@@ -136,6 +139,9 @@ class Ui:
     word_text: str = ""
     word_until: int = 0
     is_word_public: bool = False
+    own_word: str = ""
+    thoughts: tuple[str, ...] = ("", "", "")
+    is_reflected: bool = False
     join_code: str = ""
     join_name: str = ""
     theme: str = "light"

@@ -80,6 +80,7 @@ def own_page(past: Past, n: int, legacy_keur: int) -> OwnPage:
         felt=person.felt,
         modelled=tuple(round(level / TENTH) for level in person.modelled),
         learned=insights_of(past.state, n),
+        called=person.called,
     )
 
 

@@ -9,7 +9,19 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from game.ids import Firm, Line, Office, Role, Seat
-from game.moves import AnswerConcern, Feel, GiveWord, JudgeWord, MarkNews, Play, Predict, Say, ShowLetter, Unseal
+from game.moves import (
+    AnswerConcern,
+    Feel,
+    GiveWord,
+    JudgeWord,
+    MarkNews,
+    OneWord,
+    Play,
+    Predict,
+    Say,
+    ShowLetter,
+    Unseal,
+)
 from game.views import AdviceView, DebriefView, FacilitatorView, FirmCard, SeatView, WallView
 
 VERSION = 1
@@ -45,7 +57,7 @@ Number = Annotated[int, Field(ge=0, le=2**53)]
 Code = Annotated[str, Field(max_length=16)]
 WishId = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
 PersonMove = Annotated[
-    Play | Unseal | MarkNews | Predict | Feel | Say | AnswerConcern | GiveWord | JudgeWord | ShowLetter,
+    Play | Unseal | MarkNews | Predict | Feel | OneWord | Say | AnswerConcern | GiveWord | JudgeWord | ShowLetter,
     Field(discriminator="move"),
 ]
 OpenPhase = Literal["news", "strategy", "units", "encounters", "results"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from game.events import SatIn, ShieldHeld
 from game.ids import line, words
 from game.moves import HuntOrHarvest, OpenClass, ShieldTeam, SitIn
-from game.rules.cards import CardLaw, Offer, choose, effect, level
+from game.rules.cards import CardLaw, Offer, chance, choose, effect, level
 from game.rules.copying import replace
 from game.rules.dispositions import rhetoric
 from game.rules.gauges import exact
@@ -78,8 +78,9 @@ def _sit_offer(state: State, seat: Seat) -> Offer:
     return Offer((choose("engineer", people),), (("engineer", people[0].value),))
 
 
-def _sit_effects(_state: State, _seat: Seat, _card: SitIn) -> tuple[Effect, ...]:
-    return (effect("see_it_live", 1, "good"), effect("detection", 1, "good"), effect("bench_chilled", -1, "bad"))
+def _sit_effects(state: State, _seat: Seat, _card: SitIn) -> tuple[Effect, ...]:
+    found = chance(state.constants.detect_sit_in)
+    return (effect("see_it_live", 1, "good"), effect("detection", 1, "good", found), effect("bench_chilled", -1, "bad"))
 
 
 def _tokens(_state: State, _seat: Seat, card: OpenClass) -> int:

@@ -10,11 +10,12 @@ from game.rules import concerns
 from game.rules.agenda import plan, tender_of
 from game.rules.cards import refuse
 from game.rules.copying import replace
+from game.rules.wording import is_sayable
 from game.views import Ask, Choice
 
 if TYPE_CHECKING:
     from game.events import Event
-    from game.moves import Feel, MarkNews, Predict
+    from game.moves import Feel, MarkNews, OneWord, Predict
     from game.rules.state import State
 
 QUESTIONS = {
@@ -26,6 +27,7 @@ QUESTIONS = {
 }
 PREDICTING = ("news", "strategy", "units", "encounters")
 TORN, MUCH_HOME, MOOD_STEP = 10, 60, 100
+MOST_WORD = 24  # ours: no name for a partner is longer
 
 
 def asks_of(state: State, seat: Seat) -> tuple[Ask, ...]:
@@ -58,6 +60,9 @@ def asks_of(state: State, seat: Seat) -> tuple[Ask, ...]:
         levels = tuple(Choice(str(n), Line("text", (("text", str(n)),))) for n in range(TORN + 1))
         felt = person.felt[-1] if person.felt else -1
         found.append(Ask("feel", "torn", line("ask.feel"), levels, str(felt) if felt >= 0 else ""))
+        if state.quarter in thirds(state.nominal):
+            said_now = next((text for quarter, text in person.called if quarter == state.quarter), "")
+            found.append(Ask("word", "partner", line("ask.word"), (), said_now))
     return tuple(found)
 
 
@@ -86,6 +91,24 @@ def feel(state: State, seat: Seat, move: Feel) -> State:
     n = state.seat_index(seat)
     person = state.people[n]
     return state.with_person(n, replace(person, felt=(*person.felt[:-1], move.level)))
+
+
+def thirds(nominal: int) -> tuple[int, int]:
+    """Return the two quarters after which one word is asked for: a third and two thirds of the way (rulebook 10.7)."""
+    return -(-nominal // 3), -(-2 * nominal // 3)
+
+
+def one_word(state: State, seat: Seat, move: OneWord) -> State:
+    """Note what the partner is to a seat, in one word; a later one of the quarter replaces it (rulebook 10.7)."""
+    if not any(ask.kind == "word" for ask in asks_of(state, seat)):
+        raise refuse("ask.not_now", "2.4")
+    text = move.text.strip()
+    if not 0 < len(text) <= MOST_WORD or not is_sayable(text) or len(text.split()) > 1:
+        raise refuse("ask.one_word", "10.7", most=MOST_WORD)
+    n = state.seat_index(seat)
+    person = state.people[n]
+    kept = tuple(one for one in person.called if one[0] != state.quarter)
+    return state.with_person(n, replace(person, called=(*kept, (state.quarter, text))))
 
 
 def _offered(state: State, seat: Seat, kind: str, question: str, answer: str) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from game.ids import Line, Seat, line, words
 from game.moves import Card, RaiseConcern
 from game.rules.agenda import tender_of
-from game.rules.cards import CardLaw, Offer, between, choose, effect
+from game.rules.cards import CardLaw, Offer, between, chance, choose, effect
 from game.rules.concerns import WORRIES, listeners
 from game.rules.gestures import too_deep
 from game.rules.knowledge_views import insight_name
@@ -60,9 +60,10 @@ def _concern_offer(state: State, seat: Seat) -> Offer:
     return Offer((choose("about", about), choose("to", to)), (("about", about[0]), ("to", to[0].value)))
 
 
-def _concern_effects(_state: State, _seat: Seat, card: RaiseConcern) -> tuple[Effect, ...]:
+def _concern_effects(state: State, _seat: Seat, card: RaiseConcern) -> tuple[Effect, ...]:
     chips = (effect("one_reads_it", 0),)
-    return chips if card.about == "silent" else (*chips, effect("found_if_true", 1, "good"))
+    found = effect("found_if_true", 1, "good", chance(state.constants.detect_concern))
+    return chips if card.about == "silent" else (*chips, found)
 
 
 def _apart_offer(state: State, seat: Seat) -> Offer:

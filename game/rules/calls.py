@@ -11,7 +11,7 @@ from game.events import AirCleared, LeakAdmitted, LeakDenied, LeakRaised, Partne
 from game.ids import line, words
 from game.moves import AnswerCall, AuditPartner, CallTop, UseDoor
 from game.rules import door, promises
-from game.rules.cards import CardLaw, Offer, between, choose, effect, refuse
+from game.rules.cards import CardLaw, Offer, between, chance, choose, effect, refuse
 from game.rules.copying import replace
 from game.rules.helm import Call
 from game.rules.model import leaks
@@ -129,8 +129,10 @@ def _audit_price(state: State, _seat: Seat, _card: Card) -> int:
     return int(state.constants.price_audit)
 
 
-def _audit_effects(_state: State, _seat: Seat, _card: Card) -> tuple[Effect, ...]:
-    return (effect("digging_found", 1, "good"), effect("use_found", 1, "good"), effect("trust_both", -1, "bad"))
+def _audit_effects(state: State, _seat: Seat, _card: Card) -> tuple[Effect, ...]:
+    more = chance(state.constants.audit_finds)
+    chips = (effect("digging_found", 1, "good", more), effect("use_found", 1, "good", more))
+    return (*chips, effect("trust_both", -1, "bad"))
 
 
 LAWS: dict[str, CardLaw[Any]] = {

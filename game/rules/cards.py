@@ -107,6 +107,12 @@ def between(low: int, high: int, unit: str) -> Reading:
     return Reading("range", min(low, high), max(low, high), unit)  # type: ignore[arg-type]  # a literal at every call
 
 
+def chance(part: float) -> Reading:
+    """Return a chance or a share that the law fixes, in percent."""
+    percent = round(100 * part)
+    return Reading("exact", percent, percent, "percent")
+
+
 def refuse(code: str, rule: str, **args: str | int) -> RuleViolation:
     """Return the refusal with the sentence `refusal.<code>`."""
     return RuleViolation(code, rule, line(f"refusal.{code}", **args))

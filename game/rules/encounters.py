@@ -17,7 +17,7 @@ from game.moves import (
 )
 from game.rules import bench_cards
 from game.rules.bench_cards import closed
-from game.rules.cards import CardLaw, Offer, between, choose, effect, level, refuse, text
+from game.rules.cards import CardLaw, Offer, between, chance, choose, effect, level, refuse, text
 from game.rules.copying import replace
 from game.rules.focus import steps_cost
 from game.rules.gauges import exact
@@ -117,8 +117,9 @@ def _one(_state: State, _seat: Seat, _card: Card) -> int:
     return 1
 
 
-def _call_effects(_state: State, _seat: Seat, _card: Card) -> tuple[Effect, ...]:
-    return (effect("guarding", 1, "good"), effect("pace", -1, "bad"))
+def _call_effects(state: State, _seat: Seat, _card: Card) -> tuple[Effect, ...]:
+    slower = chance(state.constants.call_home_work - 1)
+    return (effect("guarding", 1, "good"), effect("pace", -1, "bad", slower))
 
 
 def _minutes_offer(state: State, seat: Seat) -> Offer:
@@ -126,10 +127,12 @@ def _minutes_offer(state: State, seat: Seat) -> Offer:
     return Offer((choose("candour", ("honest", "outline")),), values, closed(state, seat), is_standing=True)
 
 
-def _minutes_effects(_state: State, _seat: Seat, card: FileMinutes) -> tuple[Effect, ...]:
+def _minutes_effects(state: State, _seat: Seat, card: FileMinutes) -> tuple[Effect, ...]:
+    """The chances are those of a leak that was found; whether there is one, nobody at the bench knows."""
+    c = state.constants
     if card.candour == "honest":
-        return (effect("traced_often", 1, "warn"), effect("forgiven_soon", 1, "good"))
-    return (effect("traced_rarely", -1, "good"), effect("forgiven_late", 1, "bad"))
+        return (effect("traced_often", 0, "warn", chance(c.traced_honest)), effect("forgiven_soon", 1, "good"))
+    return (effect("traced_rarely", 0, "good", chance(c.traced_outline)), effect("forgiven_late", 1, "bad"))
 
 
 def _colleagues(state: State, seat: Seat) -> tuple[int, ...]:

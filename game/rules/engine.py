@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from game.errors import RuleViolation
 from game.events import Event, GameEnded, QuarterOpened, TokensChanged
 from game.ids import NATURE, PHASES, Phase, Seat
-from game.moves import Card, Feel, MarkNews, Move, Play, PostTeam, Predict, SplitGain, Turn, Unseal
+from game.moves import Card, Feel, MarkNews, Move, OneWord, Play, PostTeam, Predict, SplitGain, Turn, Unseal
 from game.rules import asks, encounters, experiment, feeds, opening, shocks, speech, strategy, team, units
 from game.rules.agenda import drawn_needs, open_news
 from game.rules.cards import CardLaw, check_form, refuse
@@ -81,6 +81,8 @@ def submit(state: State, seat: Seat, move: Move) -> tuple[State, tuple[Event, ..
             return asks.predict(state, seat, move), ()
         case Feel():
             return asks.feel(state, seat, move), ()
+        case OneWord():
+            return asks.one_word(state, seat, move), ()
         case _:
             after, events = speech.say(state, seat, move)
             return feeds.publish(after, events), events

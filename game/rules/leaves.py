@@ -59,10 +59,9 @@ class Person:
         insights: (quarter, component, kind 0 problem 1 underneath, units) received.
         traced: 0 no, 1 outline, 2 honest, this quarter.
         felt, modelled: By resolved quarter, tension as said 0…10 (-1 not said) and as modelled, bp.
-        foretold: (quarter, question, answer, sure, outcome -1 open 0 miss 1 hit).
+        called: (quarter, own word for the partner). foretold: (quarter, question, answer, sure, outcome -1 open 0 miss 1 hit).
         marked_news: Line of the news marked this quarter, -1 none.
-        points: By resolved quarter.
-        pay: Identity points of each quarter by loyalty org, unit, team, prof, summing to `Points.identity`.
+        points, pay: By resolved quarter; identity points by loyalty org, unit, team, prof, summing to `Points.identity`.
         visited: Tokens that product engineers spent last quarter showing this person the edges.
         is_lifted: Whether a good session raises the next pull by one rung.
         unheard: Own concerns that nobody answered in their quarter, counted anew after every second.
@@ -95,6 +94,7 @@ class Person:
     traced: int = 0
     felt: tuple[int, ...] = ()
     modelled: tuple[int, ...] = ()
+    called: tuple[tuple[int, str], ...] = ()
     foretold: tuple[tuple[int, str, str, int, int], ...] = ()
     marked_news: int = -1
     points: tuple[Points, ...] = ()

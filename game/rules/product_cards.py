@@ -9,8 +9,9 @@ from game.ids import line
 from game.moves import LockComponent, MarkWhatMatters, PassAcross, PushBid, UseInsight
 from game.rules import concerns, venture_cards
 from game.rules.agenda import tender_of
-from game.rules.cards import CardLaw, Offer, between, choose, choose_many, effect, level, refuse
+from game.rules.cards import CardLaw, Offer, between, chance, choose, choose_many, effect, level, refuse
 from game.rules.copying import replace
+from game.rules.model import relationship
 from game.rules.seating import component_choices, component_ids, own_core
 from game.views import Choice
 
@@ -25,6 +26,7 @@ ACROSS = ("nothing", "summary", "full")
 OPEN = 5_000
 """From this disposition on a client manager's mood reads as open or keen; the product head sees the word."""
 HALF_HEARTED = (effect("half_hearted", -1, "bad"),)
+U = 1_000.0
 
 
 def _bid_offer(state: State, seat: Seat) -> Offer:
@@ -103,10 +105,17 @@ def _use_offer(state: State, seat: Seat) -> Offer:
     )
 
 
-def _use_effects(_state: State, _seat: Seat, card: UseInsight) -> tuple[Effect, ...]:
+def _use_effects(state: State, seat: Seat, card: UseInsight) -> tuple[Effect, ...]:
+    """The chance follows from what came home, which the product house knows; a concern or an audit over there adds to it."""
     if not card.used:
         return (effect("on_the_shelf", 0),)
-    return (effect("strength", 1, "good"), effect("noticed", 1, "warn", between(10, 40, "percent")))
+    home = state.came_home[state.spec(seat).firm_index]
+    largest = max(home[state.scenario.component_at[one]] for one in card.used)
+    c = state.constants
+    least = relationship.use_noticed_chance(c, largest / U)
+    most = min(1.0, least + c.detect_concern + c.audit_finds)
+    seen = between(round(100 * least), round(100 * most), "percent")
+    return (effect("strength", 1, "good"), effect("noticed", 1, "warn", seen))
 
 
 def _one(_state: State, _seat: Seat, _card: Card) -> int:
@@ -124,8 +133,10 @@ def _lock_price(state: State, _seat: Seat, _card: Card) -> int:
     return int(state.constants.price_lock)
 
 
-def _lock_effects(_state: State, _seat: Seat, _card: Card) -> tuple[Effect, ...]:
-    return (effect("leaking", -1, "good"), effect("stalls", 1, "bad"))
+def _lock_effects(state: State, _seat: Seat, _card: Card) -> tuple[Effect, ...]:
+    c = state.constants
+    less, stalls = chance(c.leak_locked - 1), chance(c.locked_work - 1)
+    return (effect("leaking", -1, "good", less), effect("stalls", -1, "bad", stalls))
 
 
 def _mark_offer(state: State, seat: Seat) -> Offer:
@@ -148,8 +159,13 @@ def _mark_price(state: State, _seat: Seat, _card: Card) -> int:
     return int(state.constants.price_mark)
 
 
-def _mark_effects(_state: State, _seat: Seat, _card: Card) -> tuple[Effect, ...]:
-    return (effect("lab_sees_edge", 1, "good"), effect("guarding", 1, "good"), effect("map_travels", 1, "warn"))
+def _mark_effects(state: State, _seat: Seat, _card: Card) -> tuple[Effect, ...]:
+    travels = between(0, round(100 * state.constants.mark_travel), "percent")
+    return (
+        effect("lab_sees_edge", 1, "good"),
+        effect("guarding", 1, "good"),
+        effect("map_travels", 0, "warn", travels),
+    )
 
 
 LAWS: dict[str, CardLaw[Any]] = {

@@ -16,7 +16,7 @@ from game.rules import calls, door, split, structure_cards, team
 from game.rules.cards import CardLaw, Offer, between, choose, choose_many, effect, level, refuse, text
 from game.rules.copying import replace
 from game.rules.dispositions import roles
-from game.rules.model import tensions
+from game.rules.model import identity, tensions
 from game.rules.model.constants import Constants
 from game.rules.model.rounding import to_bp
 from game.rules.nature import Chance
@@ -162,9 +162,13 @@ def _mandate_effects(state: State, seat: Seat, card: SetMandate) -> tuple[Effect
     step = DEPTHS.index(card.depth) - state.firm_of(seat).mandate
     if not step and not _mandate_changes(state, seat, card):
         return ()
+    c, rungs = state.constants, (state.firm_of(seat).mandate, DEPTHS.index(card.depth))
+    before, after = (identity.scope(c, rung) for rung in rungs)
+    full = round(100 * (after / before - 1))
     if step > 0:
-        return (effect("sharing", 1, "good"), effect("leaking", 1, "bad"))
-    return (effect("sharing", step, "bad"), effect("leaking", step, "good"))
+        return (effect("sharing", 1, "good", between(0, full, "percent")), effect("leaking", 1, "bad"))
+    doubtful = between(full, round(full * c.mandate_unexplained), "percent") if step else None
+    return (effect("sharing", step, "bad", doubtful), effect("leaking", step, "good"))
 
 
 def _mandate_warnings(state: State, seat: Seat, card: SetMandate) -> tuple[Line, ...]:

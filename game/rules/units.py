@@ -15,7 +15,7 @@ from game.moves import (
     WorkClients,
 )
 from game.rules import alliance_cards, product_cards, venture_cards
-from game.rules.cards import CardLaw, Offer, between, choose, choose_many, effect, level, refuse
+from game.rules.cards import CardLaw, Offer, between, chance, choose, choose_many, effect, level, refuse
 from game.rules.copying import replace
 from game.rules.desk import EMPTY
 from game.rules.nature import Chance
@@ -64,12 +64,14 @@ def _amount_cost(_state: State, _seat: Seat, card: PassHome) -> int:
     return int(card.amount != "nothing")
 
 
-def _home_effects(_state: State, _seat: Seat, card: PassHome) -> tuple[Effect, ...]:
+def _home_effects(state: State, _seat: Seat, card: PassHome) -> tuple[Effect, ...]:
     if card.amount == "nothing":
         return (effect("home_learns", -1, "bad"),)
     learned = between(10, 25, "units") if card.amount == "everything" else between(5, 12, "units")
     chips = (effect("home_learns", 1, "good", learned),)
-    return chips if card.amount == "digest" else (*chips, effect("they_may_notice", 1, "warn"))
+    if card.amount == "digest":
+        return chips
+    return (*chips, effect("they_may_notice", 0, "warn", chance(state.constants.pass_all_noticed)))
 
 
 def _clients_offer(state: State, seat: Seat) -> Offer:
@@ -134,7 +136,7 @@ def _ask_offer(state: State, seat: Seat) -> Offer:
     return Offer(form, (("topic", component_ids(state, topics)[0]), ("manner", "problem")))
 
 
-def _ask_effects(_state: State, _seat: Seat, card: AskPartner) -> tuple[Effect, ...]:
+def _ask_effects(state: State, _seat: Seat, card: AskPartner) -> tuple[Effect, ...]:
     learn = effect("you_learn", 1, "good", between(3, 15, "units"))
     if card.manner == "problem":
         return (learn,)
@@ -142,7 +144,7 @@ def _ask_effects(_state: State, _seat: Seat, card: AskPartner) -> tuple[Effect, 
         learn,
         effect("what_lies_beneath", 1, "warn"),
         effect("focus_reserved", -1, "warn"),
-        effect("fishing_noticed", 1, "bad"),
+        effect("fishing_noticed", 0, "bad", chance(state.constants.probe_noticed)),
     )
 
 

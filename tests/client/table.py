@@ -11,7 +11,19 @@ from game.client.app import App
 from game.client.link import LinkEvent, Opened
 from game.client.ui.driver import Driver
 from game.ids import Line
-from game.moves import AnswerConcern, Feel, GiveWord, JudgeWord, MarkNews, Play, Predict, Say, ShowLetter, Unseal
+from game.moves import (
+    AnswerConcern,
+    Feel,
+    GiveWord,
+    JudgeWord,
+    MarkNews,
+    OneWord,
+    Play,
+    Predict,
+    Say,
+    ShowLetter,
+    Unseal,
+)
 from game.protocol.codec import decode_client, encode
 from game.protocol.messages import (
     Ack,
@@ -115,7 +127,9 @@ class Table:
     @property
     def moves(
         self,
-    ) -> list[Play | Unseal | MarkNews | Predict | Feel | Say | AnswerConcern | GiveWord | JudgeWord | ShowLetter]:
+    ) -> list[
+        Play | Unseal | MarkNews | Predict | Feel | OneWord | Say | AnswerConcern | GiveWord | JudgeWord | ShowLetter
+    ]:
         return [wish.move for wish in self.wishes]
 
     def tree(self) -> str:

@@ -1,5 +1,6 @@
 """The whole window: real pygame events in, messages to the server out."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,10 +9,24 @@ import pytest
 
 from game.client.app import auto_scale, run
 from game.client.link import Lost, Opened
-from game.ids import words
-from game.moves import AnswerPartner, Feel, MarkNews, Play, Predict, Say, SetCourse, TellStory, Unseal
-from game.protocol.messages import Begin, Goodbye, Guest, Hello, Lobby, Refused, Welcome
+from game.ids import Component, words
+from game.moves import (
+    AnswerPartner,
+    Feel,
+    HandBack,
+    MarkNews,
+    OneWord,
+    Play,
+    Predict,
+    Say,
+    SetCourse,
+    TellStory,
+    Unseal,
+)
+from game.protocol.messages import Begin, Debrief, Goodbye, Guest, Hello, Lobby, Refused, Welcome
+from game.views import Ask, CardOption, Choice, Entry, Field, Insight
 from tests.client import fixtures
+from tests.client.looking_back import debrief
 from tests.client.table import TOKEN, Table
 
 
@@ -323,3 +338,85 @@ def test_a_colleague_can_be_asked_why_and_a_partner_cannot() -> None:
     table.hands.click("talk.more")
     table.hands.click("to.insys.tmt")
     assert "talk.why" not in table.tree()
+
+
+def asked_for_a_word(answered: str = "") -> Table:
+    view = fixtures.view("tmt", "results")
+    ask = Ask("word", "partner", words("In one word: right now this partner is, for me, …"), (), answered)
+    return Table(replace(view, options=replace(view.options, asks=(*view.options.asks, ask))))
+
+
+def test_one_word_is_typed_and_noted_with_the_button_or_with_enter() -> None:
+    table = asked_for_a_word()
+    at = len(table.app.session.model.view.options.asks) - 1  # type: ignore[union-attr]  # it has a view
+    field = f"ask.word.{at}"
+    table.hands.wheel("facts", -60)
+    table.hands.click(f"{field}.say")
+    assert table.moves == [], "nothing typed, nothing said"
+    table.hands.click(field)
+    table.hands.type("teacher")
+    table.hands.click(f"{field}.say")
+    table.ack()
+    table.hands.click(field)
+    table.hands.type("rival")
+    table.hands.key(pygame.K_RETURN)
+    assert table.moves == [OneWord("teacher"), OneWord("rival")]
+
+
+def test_a_word_that_was_noted_stands_there() -> None:
+    assert "teacher" in asked_for_a_word("teacher").tree()
+
+
+def test_the_hand_shows_cards_and_one_that_went_too_far_can_be_handed_back_from_there() -> None:
+    view = fixtures.view("eng_a", "encounters")
+    which = Field("which", "choice", words("Which"), (Choice("1", words("A")), Choice("2", words("B"))))
+    back = CardOption("E6", 1, 0, None, (which,), (("which", "1"),), (), (), False, False)
+    deep = [
+        Insight(view.quarter - 1, Component(name), name, "underneath", 2, 60, f"About {name}.")
+        for name in ("crew", "who")
+    ]
+    plain = Insight(view.quarter - 1, Component("sector"), "Sector maps", "problem", 1, 12, "About sectors.")
+    old = Insight(view.quarter - 2, Component("crew"), "crew", "underneath", 1, 12, "Long ago.")
+    table = Table(replace(view, insights=(old, deep[0], plain, deep[1]),
+                          options=replace(view.options, cards=(*view.options.cards, back))))  # fmt: skip
+    table.hands.wheel("moves.list", -60)
+    tree = table.tree()
+    assert "for the problem" in tree
+    assert "from underneath" in tree
+    assert [f"hand.back.{n}" in tree for n in (1, 2, 3)] == [True, True, False]
+    table.hands.click("hand.back.2")
+    assert HandBack("2") in drafted(table).cards
+
+
+def test_what_the_own_top_told_stands_above_the_partners_question_and_an_old_story_does_not() -> None:
+    view = fixtures.view("eng_a", "encounters")
+    told = Entry(view.quarter - 1, "StoryTold", "neutral", words("The top of ITCOM says: both."))
+    tree = Table(replace(view, feed=(told,))).tree()
+    assert tree.index("The top of ITCOM says: both.") < tree.index("What does your sizing do")
+    assert "The top of ITCOM" not in Table(replace(view, feed=(replace(told, quarter=view.quarter - 2),))).tree()
+
+
+def test_three_questions_stand_before_the_debrief_and_what_was_written_stands_on_the_own_page() -> None:
+    table = Table(fixtures.view("tmt", "results"))
+    table.hear(Debrief(debrief()))
+    assert "moved" not in re.findall(r"#(\w+)", table.tree())
+    assert "page.mine" not in table.tree()
+    table.hands.click("reflect.1")
+    table.hands.type("When they said yes.")
+    table.hands.click("reflect.done")
+    assert "#moved" in table.tree()
+    table.hands.click("page.mine")
+    assert "When they said yes." in table.tree()
+    assert "What did you know that nobody asked you for?" not in table.tree()
+    assert table.wishes == [], "it goes nowhere"
+
+
+def test_the_own_page_shows_in_which_words_the_partner_stood() -> None:
+    table = Table(fixtures.view("tmt", "results"))
+    page = debrief().page
+    assert page is not None
+    table.hear(Debrief(replace(debrief(), page=replace(page, called=((3, "teacher"), (6, "rival"))))))
+    table.hands.key(pygame.K_RETURN, pygame.KMOD_CTRL)
+    table.hands.click("page.mine")
+    assert "“teacher”" in table.tree()
+    assert "“rival”" in table.tree()

@@ -105,7 +105,11 @@ def live(hands: Hands, acts: Acts, until: tuple[int, Phase] = (0, "over")) -> No
 
 
 def look_back(hands: Hands) -> None:
-    """All pages of the debrief."""
+    """The questions before the debrief, then all its pages."""
+    hands.note("three questions before the debrief: writes to one of them")
+    hands.see("#reflect")
+    hands.write("reflect.0", "That our lab was tired.")
+    hands.press("reflect.done")
     hands.note("the debrief: another chart, another turning point, then page by page")
     hands.see("#moved")
     hands.press("chart.1")
@@ -117,4 +121,4 @@ def look_back(hands: Hands) -> None:
         hands.press(f"page.{page}")
         hands.see(f"#page.{page} selected")
     hands.click("page.mine")
-    hands.see("#own.pay")
+    hands.see("#own.pay", '"That our lab was tired."')

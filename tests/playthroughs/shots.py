@@ -85,6 +85,7 @@ def _tmt(hands: Hands, shoot: Shoot) -> None:
     live(hands, {}, (QUARTER, "results"))
     shoot("results")
     live(hands, {})
+    hands.press("reflect.done")
     hands.click(f"point.{_longest_chain(hands)}")
     shoot("debrief")
     hands.press("page.mine")

@@ -10,8 +10,8 @@ import pytest
 from game.errors import RuleViolation
 from game.events import Said
 from game.ids import WALL, Phase, Seat
-from game.moves import AnswerPartner, Feel, MarkNews, Move, Predict, Say, SplitGain
-from game.rules.asks import QUESTIONS, asks_of, happened_in
+from game.moves import AnswerPartner, Feel, MarkNews, Move, OneWord, Predict, Say, SplitGain
+from game.rules.asks import QUESTIONS, asks_of, happened_in, thirds
 from game.rules.engine import submit
 from game.rules.seating import across, own_topics
 from game.rules.state import State, digest
@@ -36,7 +36,7 @@ def test_what_is_asked_can_be_answered_and_what_is_not_asked_cannot(phase: Phase
     for seat in state.scenario.seats:
         asks: dict[str, Ask] = {ask.kind: ask for ask in asks_of(state, seat.id)}
         assert set(asks) == (
-            {"news": {"mark", "predict"}, "results": {"feel"}}.get(phase, {"predict"}) - _mute(asks, seat.role)
+            {"news": {"mark", "predict"}, "results": {"feel", "word"}}.get(phase, {"predict"}) - _mute(asks, seat.role)
         )
         for ask in asks.values():
             for answer in ask.answers:
@@ -81,6 +81,29 @@ def test_predictions_and_feelings_move_nothing_else() -> None:
     felt = submit(plain, LAB, Feel(7))[0]
     assert felt.people[n].felt == (7,)
     assert digest(felt.with_person(n, replace(felt.people[n], felt=plain.people[n].felt))) == digest(plain)
+
+
+def test_one_word_is_asked_for_a_third_and_two_thirds_of_the_way_and_moves_nothing_else() -> None:
+    assert [thirds(nominal) for nominal in (3, 8, 10, 12)] == [(1, 2), (3, 6), (4, 7), (4, 8)]
+    plain = play.to(play.table("tiny"), "results")
+    n = plain.seat_index(LAB)
+    said = submit(submit(plain, LAB, OneWord("rival"))[0], LAB, OneWord(" teacher "))[0]
+    assert said.people[n].called == ((1, "teacher"),)
+    assert next(ask.answered for ask in asks_of(said, LAB) if ask.kind == "word") == "teacher"
+    assert digest(said.with_person(n, replace(said.people[n], called=()))) == digest(plain)
+
+
+@pytest.mark.parametrize("text", ["", " ", "two words", "x" * 25, "\u202eevil", "\u200b"])
+def test_one_word_is_one_word_that_shows(text: str) -> None:
+    state = play.to(play.table("tiny"), "results")
+    with pytest.raises(RuleViolation, match=r"ask\.one_word"):
+        submit(state, LAB, OneWord(text))
+
+
+def test_one_word_is_not_asked_for_at_another_time() -> None:
+    for state in (play.table("tiny"), play.to(play.to(play.to(play.table("tiny"), "results"), "news"), "strategy")):
+        with pytest.raises(RuleViolation, match=r"ask\.not_now"):
+            submit(state, LAB, OneWord("rival"))
 
 
 def test_the_last_answer_before_the_resolution_counts_and_is_judged() -> None:

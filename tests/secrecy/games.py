@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from random import Random
 from typing import Any
@@ -10,7 +11,7 @@ from hypothesis import Phase
 
 from game.bots import PERSONAS, choose
 from game.errors import RuleViolation
-from game.events import Event
+from game.events import Event, LeakAdmitted, LeakDenied, LeakRaised
 from game.ids import DEPTHS, NATURE, WALL, Seat
 from game.moves import (
     AnswerConcern,
@@ -19,6 +20,7 @@ from game.moves import (
     JudgeWord,
     MarkNews,
     Move,
+    OneWord,
     Play,
     Predict,
     Say,
@@ -32,6 +34,7 @@ from game.rules.asks import QUESTIONS, asks_of
 from game.rules.engine import LAWS, submit
 from game.rules.feeds import names_of, reader_of
 from game.rules.observe import observe, wall_view
+from game.rules.reader import Reader
 from game.rules.state import State
 from game.rules.talk import channels_of
 from game.rules.witness import witness
@@ -79,6 +82,9 @@ def _answered(state: State, seat: Seat, dice: Random) -> State:
     """Return the table after a seat answered what it was asked and sometimes spoke, aloud or aside."""
     moves: list[Move] = []
     for ask in asks_of(state, seat):
+        if ask.kind == "word":
+            moves.append(OneWord("rival" if state.quarter % 2 else "teacher"))
+            continue
         if ask.kind == "answer" and (ask.answered or any(isinstance(move, AnswerConcern) for move in moves)):
             continue
         value = dice.choice([choice for choice in ask.answers if choice.closed is None]).value
@@ -139,7 +145,7 @@ def attempts(state: State, seat: Seat) -> list[Move]:
     other = next(one.id for one in people if one.firm != spec.firm)
     said += [AnswerConcern(0, "thank"), JudgeWord(0, "kept"), ShowLetter(0)]
     said += [GiveWord("honour", f"seat:{other}", 2, False), GiveWord("free", "table", 3, True, "We try.")]
-    more: list[Move] = [Unseal(), MarkNews(0), MarkNews(2), Feel(3), Turn("00"), Play(seal=True)]
+    more: list[Move] = [Unseal(), MarkNews(0), MarkNews(2), Feel(3), OneWord("rival"), Turn("00"), Play(seal=True)]
     return [*(Play((card,)) for card in cards), *predictions, *said, *more]
 
 
@@ -190,9 +196,15 @@ def received(state: State, n: int, *, name: str = "", asks: bool = True) -> str:
         return repr(wall_view(state))
     seat = state.scenario.seats[n].id
     reader = reader_of(state, n, names_of(state.scenario))
-    told = [witness(event, reader) for event in facts(name)] if name else []
+    told = [witness(event, _told_to(reader, event, name)) for event in facts(name)] if name else []
     answers = [answer(state, seat, move) for move in attempts(state, seat)] if asks else []
     return repr((observe(state, seat), told, answers))
+
+
+def _told_to(reader: Reader, event: Event, name: str) -> Reader:
+    """Return the reader of a fact; the name of a component that one top told another is declassified (rulebook 11.3)."""
+    is_named = isinstance(event, LeakRaised | LeakAdmitted | LeakDenied)
+    return replace(reader, names=names_of(reached(name)[0].scenario)) if is_named else reader
 
 
 def who(state: State, n: int) -> Seat:

@@ -337,7 +337,13 @@ def _seat_across(look: Look) -> Any:
 
 
 def _answers(look: Look) -> Any:
-    return look.me.marked_news, look.me.felt[-1:], [said for said in look.me.foretold if said[0] == look.state.quarter]
+    called = [said for said in look.me.called if said[0] == look.state.quarter]
+    return (
+        look.me.marked_news,
+        look.me.felt[-1:],
+        called,
+        [said for said in look.me.foretold if said[0] == look.state.quarter],
+    )
 
 
 def _last(look: Look) -> list[tuple[int, Any]]:

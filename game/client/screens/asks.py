@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from game.client.model import Ui
 from game.client.screens.bits import tile
-from game.client.screens.controls import segments
+from game.client.screens.controls import line_field, segments
 from game.client.screens.forms import segment
 from game.client.screens.words import say, ui
 from game.client.ui.node import Node, Style, col, icon, pressable, row, spacer, text
 from game.client.ui.tokens import PILL, RADIUS_LG
+from game.client.widgets import button
 from game.views import Ask
 
-IMAGES = {"mark": "flag", "predict": "eye", "feel": "split", "answer": "message-circle"}
+IMAGES = {"mark": "flag", "predict": "eye", "feel": "split", "word": "pen", "answer": "message-circle"}
+LONGEST_WORD = 24  # words: `OneWord.text`
 
 
 def ask_panel(ask: Ask, state: Ui, index: int = 0) -> Node:
     """One question with its answers; a prediction also asks how sure."""
     id = f"ask.{ask.kind}.{index}"
-    body = {"feel": _feel, "mark": _lines, "predict": _few, "answer": _few}[ask.kind](ask, id)
+    body = _word(ask, id, state) if ask.kind == "word" else ANSWERS[ask.kind](ask, id)
     sure = _sure(ask, state) if ask.kind == "predict" else None
     done = text(ui("ask.noted"), "xs", "good_text", ellipsis=False) if ask.answered else None
     return col(
@@ -32,6 +34,15 @@ def ask_panel(ask: Ask, state: Ui, index: int = 0) -> Node:
 def _few(ask: Ask, id: str) -> Node:
     return segments(id, say(ask.label), f"ask.{ask.kind}", tuple(segment(one) for one in ask.answers), ask.answered,
                     payload=ask.question)  # fmt: skip
+
+
+def _word(ask: Ask, id: str, state: Ui) -> Node:
+    """A word of one's own; what was noted stays until another one is said."""
+    typed = state.own_word or ask.answered
+    return row(
+        col(line_field(id, say(ask.label), typed, "ask.word.typed", "ask.word", most=LONGEST_WORD), grow=1, w=0),
+        button(f"{id}.say", ui("ask.word.say"), "ask.word", small=True, disabled=not typed.strip()), gap=8,
+    )  # fmt: skip
 
 
 def _lines(ask: Ask, id: str) -> Node:
@@ -88,3 +99,6 @@ def _feel(ask: Ask, id: str) -> Node:
         row(text(ui("feel.low"), "xs", "text3"), spacer(), text(ui("feel.middle"), "xs", "text3"), spacer(),
             text(ui("feel.high"), "xs", "text3")), gap=4,
     )  # fmt: skip
+
+
+ANSWERS = {"feel": _feel, "mark": _lines, "predict": _few, "answer": _few}

@@ -110,9 +110,20 @@ def _problem(view: SeatView, bench: Bench) -> Node:
         row(heading(ui("bench.name", name=bench.name)), spacer(), who, gap=12),
         text(bench.problem, "lg", weight="medium", wrap=True),
         need_rungs(bench.need),
+        _echo(view),
         asked,
         id="problem", label=ui("bench.problem"), gap=10,
     )  # fmt: skip
+
+
+def _echo(view: SeatView) -> Node | None:
+    """What one's own top told the house about this partner, this quarter or the last, above the partner's question."""
+    told = [one for one in view.feed if one.event == "StoryTold" and one.quarter >= view.quarter - 1]
+    if not told:
+        return None
+    sentence = say(told[-1].what)
+    return row(icon("megaphone", 16, "text2"), text(sentence, "base", "text2", wrap=True, grow=1, w=0), gap=10, pad=(0, 10),
+               align="start", role="note", label=sentence)  # fmt: skip
 
 
 def _loyalties(view: SeatView) -> Node | None:

@@ -14,6 +14,7 @@ from game.client.screens.controls import segments
 from game.client.screens.feed import image_of
 from game.client.screens.ownpage import own_page
 from game.client.screens.questions import questions_page
+from game.client.screens.reflection import reflection
 from game.client.screens.words import amount, firm_colour, say, titled, ui
 from game.client.ui.node import Node, Style, canvas, col, icon, pressable, row, spacer, text
 from game.client.ui.painter import Painter
@@ -37,16 +38,19 @@ def debrief_screen(model: Model, state: Ui, debrief: DebriefView) -> Node:
         "mine": lambda: own_page(model, state, debrief),
         "talk": lambda: questions_page(debrief),
     }
+    if debrief.page is not None and not state.is_reflected:
+        return col(_bar(state, debrief, is_closed=True), reflection(state), role="main", label=ui("debrief"),
+                   style=Style(fill="bg"))  # fmt: skip
     return col(_bar(state, debrief), pages[state.page](), role="main", label=ui("debrief"), style=Style(fill="bg"))
 
 
-def _bar(state: Ui, debrief: DebriefView) -> Node:
+def _bar(state: Ui, debrief: DebriefView, *, is_closed: bool = False) -> Node:
     names = tuple((name, ui(f"debrief.{name}")) for name in PAGES if name != "mine" or debrief.page is not None)
     return row(
         icon("handshake", 24, "primary"),
         col(text(debrief.title, "md", weight="semibold"), text(ui("debrief.sub", n=debrief.quarters), "sm", "text2"))
         if state.layout != "S" else None,
-        spacer(), segments("page", ui("debrief"), "page", names, state.page), spacer(),
+        spacer(), None if is_closed else segments("page", ui("debrief"), "page", names, state.page), spacer(),
         icon_button("tool.settings", "settings", ui("tool.settings"), "overlay", payload="settings"),
         icon_button("tool.help", "circle-question-mark", ui("tool.help"), "overlay", payload="help", key="?"),
         h=56, pad=(0, 16), gap=12, style=Style(fill="surface", border="border"), role="banner", label=ui("debrief"),

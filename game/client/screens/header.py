@@ -25,7 +25,7 @@ def header(model: Model, state: Ui, view: SeatView) -> Node:
         _ready(model, view),
         _time(model, state),
         _tools(),
-        h=HEADER, pad=(0, 12), gap=12 if small else 20, role="banner", label=ui("header"),
+        h=HEADER, pad=(0, 12), gap=12 if small else 14, role="banner", label=ui("header"),
         style=Style(fill="surface", border="border"),
     )  # fmt: skip
 

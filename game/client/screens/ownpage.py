@@ -10,6 +10,7 @@ from game.client.model import Model, Ui
 from game.client.screens.bits import chip, heading, panel
 from game.client.screens.feed import entry_row
 from game.client.screens.hand import once
+from game.client.screens.reflection import thoughts
 from game.client.screens.words import has, say, ui
 from game.client.ui.node import Node, Style, col, icon, row, spacer, text
 from game.client.ui.tokens import RADIUS_MD
@@ -34,7 +35,8 @@ def own_page(model: Model, state: Ui, debrief: DebriefView) -> Node | None:
     if page is None:
         return None
     left = col(_pay(page), _torn(page, debrief.quarters), gap=12)
-    right = col(_goal(page), _decisions(page), _predictions(page), _learned(page), next_step(), gap=12)
+    right = col(_goal(page), _decisions(page), _predictions(page), _called(page), _learned(page), thoughts(state),
+                next_step(), gap=12)  # fmt: skip
     halves = replace(left, grow=1, w=0), replace(right, grow=1, w=0)
     body = row(*halves, gap=12, align="start") if state.layout != "S" else col(left, right, gap=12)
     return col(body, id="own", scroll="start", pad=12, grow=1, focusable=True, label=ui("debrief.mine"), role="region")
@@ -97,6 +99,21 @@ def _predictions(page: OwnPage) -> Node:
         for quarter, expected, came, hit in page.predictions
     ]  # fmt: skip
     return panel(heading(ui("own.predictions")), none, *rows, id="own.predictions", label=ui("own.predictions"), gap=7)
+
+
+def _called(page: OwnPage) -> Node | None:
+    """In which word the partner stood for oneself, a third and two thirds of the way."""
+    if not page.called:
+        return None
+    rows = [
+        row(
+            text(ui("quarter.short", n=quarter), "xs", "text3", ellipsis=False),
+            text(f"“{word}”", "lg", wrap=True),
+            gap=10,
+        )
+        for quarter, word in page.called
+    ]
+    return panel(heading(ui("own.called")), *rows, id="own.called", label=ui("own.called"), gap=7)
 
 
 def _learned(page: OwnPage) -> Node | None:

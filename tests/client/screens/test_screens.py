@@ -67,6 +67,7 @@ def cases() -> Iterator[tuple[str, Model, Ui]]:
     yield "wait", Model(link="connecting"), Ui()
     yield "refused", Model(link="refused", note=words("No session has this code.")), Ui()
     yield "over-words", replace(model("tmt", "strategy"), view=with_words("tmt")), Ui(overlay="words")
+    yield "reflection", replace(model("tmt", "results"), debrief=debrief()), Ui()
     yield "over-coach", replace(model("tmt", "strategy"), coach=Coach(advice=advice().view)), Ui(overlay="coach")
     yield (
         "coach-thinks",
@@ -75,7 +76,7 @@ def cases() -> Iterator[tuple[str, Model, Ui]]:
     )
     yield "no-coach", replace(model("tmt", "strategy"), coach=Coach(line("coach.none"))), Ui(overlay="coach")
     for page in ("story", "why", "mine", "talk"):
-        yield f"debrief-{page}", replace(model("tmt", "results"), debrief=debrief()), Ui(page=page)
+        yield f"debrief-{page}", replace(model("tmt", "results"), debrief=debrief()), Ui(page=page, is_reflected=True)
     for name in ("help", "settings", "brief", "talk"):
         yield f"over-{name}", model("tmt", "strategy"), Ui(overlay=name)
 
