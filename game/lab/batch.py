@@ -174,12 +174,11 @@ class Run:
         self.lay(chair, cards)
 
     def answer(self) -> None:
-        """Let whoever was told a worry explain itself where its top listens, and thank for it elsewhere."""
+        """Let whoever was told worries explain itself about the first where its top listens, and thank for all others."""
         for n, chair in enumerate(self.chairs.values()):
-            for ask in concerns.open_to(self.state, n):
-                listens = bool(self.policies[chair.firm].levers["tmt"]["listen"])
-                is_open = all(choice.closed is None for choice in ask.answers if choice.value == "explain")
-                how: Literal["explain", "thank"] = "explain" if listens and is_open else "thank"
+            listens = bool(self.policies[chair.firm].levers["tmt"]["listen"])
+            for at, ask in enumerate(concerns.open_to(self.state, n)):
+                how: Literal["explain", "thank"] = "explain" if listens and at == 0 else "thank"
                 self._submit(chair.seat, AnswerConcern(int(ask.question), how))
 
     def lay(self, chair: Chair, cards: tuple[Card, ...]) -> None:

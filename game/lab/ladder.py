@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
 from math import sqrt
+from types import MappingProxyType
+from typing import Final
 
 from game.bots import Level, choose, spoken
 from game.errors import RuleViolation
@@ -21,8 +23,6 @@ from game.rules.observe import observe
 from game.rules.state import State
 from game.scenario.model import Scenario
 from game.views import SeatView
-
-Conduct = Callable[[SeatView, int], Play]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +40,54 @@ class Way:
     effort: coach.Effort | None = None
 
 
+STEADY: Final = Way()
+LEAST: Final = 0.3
+"""Spreads of a regular bot that each step of the ladder has to bring in every kind of seat."""
+Scores = dict[tuple[Seat, Way], float]
+
+
 @dataclass(frozen=True, slots=True)
 class Rung:
     """What one way is worth over another for one seat.
 
     Attributes:
         points: Personal points a quarter, one way minus the other.
-        spread: Standard deviation of the other way's points over games, to judge the size by.
+        spread: Standard deviation of the points over games, to judge the size by: a regular bot's, or the other way's.
+        step: Name of the step, where it is one of `STEPS`.
     """
 
     seat: Seat
     points: Difference
     spread: float
+    step: str = ""
 
     @property
     def spreads(self) -> float:
-        """The difference in spreads of the other way."""
-        return self.points.mean / self.spread if self.spread else 0.0
+        """The difference in spreads."""
+        return self._in_spreads(self.points.mean)
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """The 95 % interval of that."""
+        return self._in_spreads(self.points.low), self._in_spreads(self.points.high)
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether it is as large as a step of the ladder has to be, for certain above nothing."""
+        return self.spreads >= LEAST and self.points.sign > 0
+
+    def _in_spreads(self, points: float) -> float:
+        return points / self.spread if self.spread else 0.0
+
+
+STEPS: Final[Mapping[str, tuple[Way, Way]]] = MappingProxyType(
+    {
+        "steady": (STEADY, Way(level="novice")),
+        "expert": (Way(level="expert"), STEADY),
+        "coach": (Way(effort=coach.Effort()), STEADY),
+    }
+)
+"""By name, the way that a step is measured of and what it is measured against; `coach` is a steady bot that follows it."""
 
 
 def climb(
@@ -83,15 +114,59 @@ def climb(
     """
     each = executor.map if executor else map
     chosen = preset or scenario.presets[0].name
-    pairs = [list(each(partial(score, scenario, seat, way, seed, chosen), range(1, games + 1))) for way in (one, other)]
-    return Rung(seat, difference(*pairs), _spread(pairs[1]))
+    both = [list(each(partial(score, scenario, seat, way, seed, chosen), range(1, games + 1))) for way in (one, other)]
+    return Rung(seat, difference(*both), _spread(both[1]))
+
+
+def pairs(
+    scenario: Scenario,
+    seats: Sequence[Seat],
+    steps: Sequence[str],
+    *,
+    games: int,
+    seed: int = 1,
+    preset: str = "",
+    executor: Executor | None = None,
+) -> Iterator[Scores]:
+    """Yield each game's scores: the same chance and company for every way, and only one seat at a time played otherwise.
+
+    Args:
+        scenario: What is played.
+        seats: Whose conduct is tried. steps: Names from `STEPS`.
+        games: How many, five or more.
+        seed: Fixes everything that is left to chance.
+        preset: By default the scenario's first.
+        executor: Where to play; here when there is none.
+    """
+    each = executor.map if executor else map
+    chosen = preset or scenario.presets[0].name
+    yield from each(partial(_scores, scenario, tuple(seats), tuple(steps), seed, chosen), range(1, games + 1))
+
+
+def rungs(scores: Sequence[Scores], seats: Sequence[Seat], steps: Sequence[str]) -> tuple[Rung, ...]:
+    """Return what each step is worth for each seat, seats first; needs five games or more."""
+    found = []
+    for seat in seats:
+        spread = _spread([one[seat, STEADY] for one in scores])
+        for step in steps:
+            of, against = ([one[seat, way] for one in scores] for way in STEPS[step])
+            found.append(Rung(seat, difference(of, against), spread, step))
+    return tuple(found)
+
+
+def _scores(
+    scenario: Scenario, seats: tuple[Seat, ...], steps: tuple[str, ...], seed: int, preset: str, number: int
+) -> Scores:
+    """Return the points of game `number` by seat and way; what all seats are compared with is played once."""
+    steady = play(scenario, {}, seed=seed, preset=preset, number=number)
+    found = {(seat, STEADY): _points(steady, seat) for seat in seats}
+    ways = [way for step in steps for way in STEPS[step] if way != STEADY]
+    return found | {(seat, way): score(scenario, seat, way, seed, preset, number) for seat in seats for way in ways}
 
 
 def score(scenario: Scenario, seat: Seat, way: Way, seed: int, preset: str, number: int) -> float:
     """Return a seat's mean points a quarter in one game among regular bots, the seat played in this way."""
-    state = play(scenario, {seat: way}, seed=seed, preset=preset, number=number)
-    points = state.people[state.seat_index(seat)].points
-    return sum(one.total for one in points) / max(1, len(points))
+    return _points(play(scenario, {seat: way}, seed=seed, preset=preset, number=number), seat)
 
 
 def play(scenario: Scenario, ways: Mapping[Seat, Way], *, seed: int, preset: str, number: int) -> State:
@@ -105,6 +180,11 @@ def play(scenario: Scenario, ways: Mapping[Seat, Way], *, seed: int, preset: str
                 state = _submitted(state, seat, move)
         state, _ = engine.submit(state, NATURE, Turn(nature.chance(key, table, state.quarter, state.phase)))
     return state
+
+
+def _points(state: State, seat: Seat) -> float:
+    points = state.people[state.seat_index(seat)].points
+    return sum(one.total for one in points) / max(1, len(points))
 
 
 def _moves(view: SeatView, whim: int, way: Way, persona: str, scenario: Scenario) -> Iterator[Move]:

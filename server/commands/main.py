@@ -14,7 +14,9 @@ from importlib.metadata import PackageNotFoundError, version
 from server.commands.frame import Parser
 from server.commands.speech import Failure, say, suggestion
 
-COMMANDS = ("play", "host", "join", "selfplay", "replay", "scenario", "emerge", "facts", "causes", "landscape", "coach")
+COMMANDS = (
+    "play", "host", "join", "selfplay", "replay", "scenario", "emerge", "facts", "causes", "landscape", "ladder", "coach",
+)  # fmt: skip
 INTERRUPTED, MISUSED = 130, 2
 
 

@@ -18,7 +18,7 @@ def test_help_names_every_command_with_an_example(capsys: Captured) -> None:
     assert "⟨" not in told
 
 
-@pytest.mark.parametrize("command", ["selfplay", "replay", "scenario", "emerge", "landscape"])
+@pytest.mark.parametrize("command", ["selfplay", "replay", "scenario", "emerge", "landscape", "ladder"])
 def test_every_command_explains_itself_with_an_example(command: str, capsys: Captured) -> None:
     assert main([command, "--help"]) == 0
     told = capsys.readouterr().out
