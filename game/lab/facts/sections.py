@@ -153,9 +153,12 @@ def _names(rows: Sequence[Row]) -> list[str]:
 
 
 def _pays(rows: Sequence[Row], case: str, what: str) -> bool:
-    """Tell whether an expectation of more, or less for bad practice, holds at every length; `at most` says nothing of more."""
-    found = [row for row in rows if row["id"] == f"{case}/{what}"]
-    return bool(found) and all(row["verdict"] == "holds" and row["relation"] in ("greater", "less") for row in found)
+    """Tell whether good practice is worth more at every length: more with it, or less with its opposite."""
+    found = [row for row in rows if row["id"].startswith(f"{case}/") and row["id"].endswith(what)]
+    return bool(found) and all(
+        row["low"] > 0 if row["relation"] in ("greater", "at_least") else row["high"] < 0 and row["relation"] == "less"
+        for row in found
+    )
 
 
 def _limit(row: Row) -> str:
