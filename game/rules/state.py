@@ -163,7 +163,7 @@ class State:
 def _reader(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
     """Return what reads a leaf's fields, in order, as a tuple."""
     names = [f.name for f in fields(kind) if f.metadata.get("digest", True)]
-    inner = attrgetter(*names)
+    inner: Callable[[Any], Any] = attrgetter(*names)
     return inner if len(names) > 1 else lambda leaf: (inner(leaf),)
 
 
