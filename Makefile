@@ -7,7 +7,7 @@ PIP  := $(BIN)/python -m pip --disable-pip-version-check --quiet --no-input
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: play test check bench lock clean help
+.PHONY: play test check bench fast lock clean help
 
 play: $(VENV)/play.stamp  ## play a real scenario against bots in a window; options: make play ARGS="tiny --seed 7"
 	@$(BIN)/bothand play $(ARGS)
@@ -23,6 +23,11 @@ check: $(VENV)/dev.stamp  ## style, types and who may import whom
 
 bench: $(VENV)/dev.stamp  ## measure speed as ratios (no test depends on it)
 	$(BIN)/python -m pytest -q -s -m bench $(ARGS)
+
+# The tool compiles only what has changed; the test holds a few compiled games against interpreted ones.
+fast: $(VENV)/dev.stamp  ## compile the game for long batches (needs a C compiler); then: PYTHONPATH=build/fast bothand ...
+	@$(BIN)/python tools/fast.py
+	@$(BIN)/python -m pytest -q -n 0 tests/test_fast.py
 
 # `uv` is asked only here. The lock files name versions and hashes for every platform, and no package index.
 UV_COMPILE = uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

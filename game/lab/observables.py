@@ -141,8 +141,8 @@ def _house(state: State, before: State, f: int) -> Quarter:
         ),
         "flow_home": float(_booked(state, f, "product", "passed_home")),
         "grown": float(_booked(state, f, "product", "built")),
-        "conflicts": sum(firm.lunch_tokens * (1 - firm.meta / F) / len(firm.courted)
-                         for n in firm.courted if before.firms[f].attitudes[n] <= STEADY),
+        "conflicts": float(sum(firm.lunch_tokens * (1 - firm.meta / F) / len(firm.courted)
+                               for n in firm.courted if before.firms[f].attitudes[n] <= STEADY)),
     }  # fmt: skip
 
 

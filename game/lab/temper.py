@@ -11,13 +11,13 @@ from game.lab.sight import Chair, Sight
 from game.moves import Card, values_of
 from game.rules.model.constants import DEFAULTS, Constants
 
-LEANS: Final = (0.3, 0.12, 0.0, -0.12, -0.3)
+LEANS: Final[tuple[float, ...]] = (0.3, 0.12, 0.0, -0.12, -0.3)
 """Cooperation less competition as the five words of the balance say it."""
 MANDATES: Final = ("documents", "walk_through", "deep_dive")
 LINES: Final = MappingProxyType({"sep": "sep", "int": "int_", "wall": "wall", "parallel": "parallel"})
 """Levers of the structure and the fields of the card that redraws it."""
 KEEP, REDRAW = "keep", "T4"
-SCOPES: Final = (0.525, 0.85)
+SCOPES: Final[tuple[float, ...]] = (0.525, 0.85)
 
 
 @dataclass(slots=True)

@@ -226,7 +226,7 @@ def _meets(event: Event, reader: Reader) -> bool:
     """Check the condition that a row states in `only`."""
     match event:
         case SessionHeld(sides=sides, honest=honest, watched=watched):
-            knows = reader.role == "ally" and reader.firm in (*honest, *watched)
+            knows = reader.role == "ally" and (reader.firm in honest or reader.firm in watched)
             return knows or any(side.seat == reader.seat for side in sides)
         case InsightGained(seat=seat) | LoyaltyMoved(seat=seat) | Torn(seat=seat):
             return seat == reader.seat

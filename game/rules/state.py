@@ -164,7 +164,7 @@ def _reader(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
     """Return what reads a leaf's fields, in order, as a tuple; those read only when set come last, with their names."""
     names = [f.name for f in fields(kind) if f.metadata.get("digest", True) is True]
     rare = [(f.name, f.default) for f in fields(kind) if f.metadata.get("digest") == "when set"]
-    inner = attrgetter(*names)
+    inner: Callable[[Any], Any] = attrgetter(*names)
     if rare:
         return lambda leaf: (
             *inner(leaf),

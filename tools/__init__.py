@@ -1,0 +1,1 @@
+"""What developers run and nobody installs: the build of the compiled game."""
