@@ -153,5 +153,7 @@ def _coach(hands: Hands, shoot: Shoot) -> None:
     hands.key("c")
     hands.press("coach.ask")
     session = hands.sitting.app.session
-    hands.sitting.wait_until(lambda: session.model.coach.advice is not None, "the coach")
+    while session.model.coach.advice is None:
+        before = session.model.coach
+        hands.sitting.wait_until(lambda now=before: session.model.coach != now, "the coach’s next step")  # type: ignore[misc]  # bound here
     shoot("coach")
