@@ -8,7 +8,6 @@ tools. Deliberately absent: anything that `make play` or `make test` would need.
 import hashlib
 import io
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -18,17 +17,19 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import redirect_stdout
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from tools.thaw import extended, thawed
+
 ROOT = Path(__file__).resolve().parent.parent
 FAST = ROOT / "build" / "fast"
 PACKAGES, DATA = ("game", "server"), ("assets", "scenarios")
 COMPILED = (
-    "game/ids.py", "game/rules/*.py", "game/rules/model/*.py",
+    *(f"game/{name}.py" for name in ("ids", "moves", "events", "views")), "game/rules/*.py", "game/rules/model/*.py",
     *(f"game/scenario/{name}.py" for name in ("model", "once", "setting")),
     *(f"game/lab/{name}.py" for name in ("batch", "conduct", "observables", "sight", "temper")),
 )  # fmt: skip
 VIEWS = ("bench_views", "flows", "gauges", "knowledge_views", "observe", "options", "panels", "word_views")
 INTERPRETED = {
-    "game/rules/cards.py": "mypyc makes no generic dataclass",
     "game/rules/copying.py": "copying.c stands in its place",
     "game/rules/model/known.py": "a whole number has to stay whole in a place for any number",
     **dict.fromkeys((f"game/rules/{name}.py" for name in VIEWS), "makes views, which batches do not have"),
@@ -36,7 +37,6 @@ INTERPRETED = {
 COPYING = ROOT / "tools" / "copying.c"
 FLAGS = ("-O1", "-g0", "-w", "-fPIC", "-fwrapv", "-DNDEBUG", "-ffp-contract=off")
 """No fused multiply-add: a compiled game has to round where an interpreted one does."""
-FROZEN = re.compile(rb"@dataclass\((?:frozen=True, )?slots=True\)|@dataclass\(frozen=True\)")
 GUARD = '''
 
 def _refuse_to_be_stale() -> None:
@@ -52,7 +52,15 @@ def _refuse_to_be_stale() -> None:
         raise ImportError("the compiled game is older than its sources: run `make fast`, or take build/fast from the path")
 
 
+def _collect_seldom() -> None:
+    """Look for lost circles of objects a hundred times less often than Python does by itself; games make none."""
+    import gc
+
+    gc.set_threshold(70_000, 50, 50)
+
+
 _refuse_to_be_stale()
+_collect_seldom()
 '''
 """What the built `game/__init__.py` says at its end. It counts as `fingerprint` does."""
 
@@ -80,12 +88,13 @@ def mirror(root: Path, to: Path) -> None:
     """Make `to` hold the program's sources and a guard against growing old; files that need no change stay untouched."""
     compiled = set(chosen(root))
     wanted = {path.relative_to(root).as_posix(): path for path in sources(root)}
+    bases = extended([path.read_text(encoding="utf-8") for path in wanted.values()])
     for stale in [path for path in sources(to) if path.relative_to(to).as_posix() not in wanted]:
         stale.unlink()
     for name, path in wanted.items():
         text = path.read_bytes()
         if name in compiled:
-            text = thawed(text)
+            text = thawed(text.decode("utf-8"), bases).encode()
         if name == "game/__init__.py":
             text += GUARD.format(packages=PACKAGES, built=fingerprint(root)).encode()
         _write(to / name, text)
@@ -94,22 +103,14 @@ def mirror(root: Path, to: Path) -> None:
             (to / name).symlink_to(root / name, target_is_directory=True)
 
 
-def thawed(text: bytes) -> bytes:
-    """Return a module whose dataclasses may change, which mypy has proved that none does.
-
-    Compiled classes have no `__dict__` anyway, and a frozen one could neither be made cheaply nor travel to another process.
-    """
-    return FROZEN.sub(lambda found: b"@dataclass(unsafe_hash=True)" if b"frozen" in found[0] else b"@dataclass", text)
-
-
 def _write(path: Path, text: bytes) -> None:
     if not path.is_file() or path.read_bytes() != text:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text)
 
 
-def translate(names: list[str]) -> dict[str, list[str]]:
-    """Return the C sources of every extension by its name, freshly written to `../c`; works in the current folder."""
+def translate(names: list[str]) -> dict[str, tuple[list[str], list[str]]]:
+    """Return the C sources of every extension by its name and what they include, freshly written to `../c`."""
     from mypyc.build import mypycify
 
     shutil.rmtree("../mypy", ignore_errors=True)  # mypyc trusts a cache of another choice of modules, and stumbles
@@ -122,40 +123,43 @@ def translate(names: list[str]) -> dict[str, list[str]]:
     except BaseException:
         print(told.getvalue())
         raise
-    return {one.name: list(one.sources) for one in made}
+    return {one.name: (list(one.sources), list(one.depends)) for one in made}
 
 
-def compile_all(links: dict[str, list[str]], jobs: int) -> None:
+def compile_all(links: dict[str, tuple[list[str], list[str]]], jobs: int) -> None:
     """Compile what has changed and link every extension into the current folder; others are removed."""
-    import mypyc
-
-    runtime = Path(mypyc.__file__).parent / "lib-rt"
-    includes = [str(runtime), "../c", sysconfig.get_path("include"), sysconfig.get_path("platinclude")]
-    every = sorted({source for parts in links.values() for source in parts})
-    headers = hashlib.blake2b(b"".join(path.read_bytes() for path in sorted(Path("../c").rglob("*.h")))).hexdigest()
     Path("../o").mkdir(exist_ok=True)
+    headers = {source: depends for sources, depends in links.values() for source in sources}
     with ThreadPoolExecutor(jobs) as pool:
-        made = pool.map(lambda source: _object(source, includes, headers), every)
-        objects = dict(zip(every, made, strict=True))
+        objects = dict(zip(headers, pool.map(_object, headers, headers.values()), strict=True))
     suffix = str(sysconfig.get_config_var("EXT_SUFFIX"))
-    wanted = {Path(name.replace(".", "/") + suffix): [objects[part] for part in parts] for name, parts in links.items()}
+    wanted = {
+        Path(name.replace(".", "/") + suffix): [objects[part] for part in parts] for name, (parts, _) in links.items()
+    }
     for into, parts in wanted.items():
         _link(into, parts)
     _remove(path for path in Path().rglob(f"*{suffix}") if path not in wanted)
     _remove(path for path in Path("../o").iterdir() if path not in objects.values())
 
 
-def _object(source: str, includes: list[str], headers: str) -> Path:
+def _object(source: str, depends: list[str]) -> Path:
     """Return the object of a C file, compiled unless there is one of the same text and headers."""
-    told = hashlib.blake2b(f"{sys.version} {FLAGS} {headers}".encode(), digest_size=16)
-    told.update(Path(source).read_bytes())
+    told = hashlib.blake2b(f"{sys.version} {FLAGS}".encode(), digest_size=16)
+    for name in (source, *depends):
+        told.update(Path(name).read_bytes())
     into = Path("../o") / f"{Path(source).stem}.{told.hexdigest()}.o"
     if not into.is_file():
         spare = into.with_suffix(".new")
-        folders = [f"-I{folder}" for folder in includes]
-        _run("CC", *FLAGS, *folders, "-c", source, "-o", str(spare))
+        _run("CC", *FLAGS, *(f"-I{folder}" for folder in _includes()), "-c", source, "-o", str(spare))
         spare.rename(into)
     return into
+
+
+def _includes() -> tuple[str, ...]:
+    import mypyc
+
+    runtime = Path(mypyc.__file__).parent / "lib-rt"
+    return str(runtime), "../c", sysconfig.get_path("include"), sysconfig.get_path("platinclude")
 
 
 def _link(into: Path, parts: list[Path]) -> None:
@@ -181,7 +185,7 @@ def main() -> int:
     door.unlink(missing_ok=True)  # a build that breaks off leaves nothing that could run
     os.chdir(FAST)
     mirror(ROOT, FAST)
-    links = {**translate(chosen(FAST)), "game.rules.copying": [str(COPYING)]}
+    links = {**translate(chosen(FAST)), "game.rules.copying": ([str(COPYING)], [])}
     jobs = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     compile_all(links, jobs)
     print(f"{len(links)} extensions; PYTHONPATH={FAST.relative_to(ROOT)} makes `bothand` use them")
