@@ -303,7 +303,7 @@ class LeakDetected:
     component: Component
     bench: int
     topic: Component
-    found_by: Literal["listening", "minutes", "sitting", "leaver", "market"]
+    found_by: Literal["listening", "minutes", "sitting", "audit", "leaver", "market"]
     event: Literal["LeakDetected"] = "LeakDetected"
 
 

@@ -32,6 +32,8 @@ CORE_KEUR, NOVELTY_KEUR = 22.0, 0.6
 """Points for a unit of own core, a basis point of novelty and a unit come home (9.3, 9.5), and what they bring the firm."""
 GROWN, FOUND, HOME = 6.0, 120.0, 24.0
 """What a step of all product engineers together builds, finds and brings home in an ordinary quarter (ours)."""
+AGAIN = 0.5
+"""What a second effort on the same work brings of the first."""
 POSTPONED, LAST = 0.8, 2
 """Part of a lesson that is lost by learning it later, and the quarters at the end in which there is no later (ours)."""
 
@@ -61,7 +63,8 @@ def focus_worth(mind: Mind) -> dict[str, tuple[float, float]]:
     goal_bp = NOVELTY_GOAL * (goal == "novelty") * FADING ** (left - 1)
     found = FOUND / hands * (per_bp * _kept(FADING, left) + goal_bp)
     learned = HOME / hands * LEARNED_POINTS * (1.0 if left <= LAST else POSTPONED)
-    return {"F1": (built, built / max(1, len(core))), "F2": (learned, learned), "F3": (found, found)}
+    again = built / max(2, len(core))
+    return {"F1": (built, again), "F2": (learned, AGAIN * learned), "F3": (found, AGAIN * found)}
 
 
 def _kept(factor: float, quarters: int) -> float:

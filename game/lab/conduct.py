@@ -259,7 +259,7 @@ def _product(chair: Chair, sight: Sight, levers: Levers) -> list[Wish]:
     wishes.append(_efforts("F4", walk, to=host))
     build = (*_efforts("F1", int(levers["build"]), component=core), *card("F1", effort=0, component=core))
     study = _efforts("F2", int(levers["study"]) if sight.can_study else 0)
-    wishes += _dearest_first(build, study, _efforts("F3", int(levers["odd"])))
+    wishes += _dearest_first(build, _efforts("F3", int(levers["odd"])), study)
     return [*wishes, _credit(chair, sight, levers)] if sight.partner else wishes
 
 

@@ -184,13 +184,15 @@ def _detect(s: Scratch, bench: int, talk: Talk, other: Talk, core: int, units: i
     listening = s.firms[f].listen / F
     draw = s.chance.draw("detect", talk.seat, core) % 1_000_000 / 1_000_000
     found = partial(leaks.detection_chance, s.c, listening, honest=talk.is_honest, concern=talk.is_warned)
-    is_found = draw < found(sat_in=is_watched(s, talk))
+    seen = found(sat_in=is_watched(s, talk))
+    is_found = draw < found(sat_in=is_watched(s, talk), audited=other.firm in s.firms[f].helm.audited)
     s.leaks.append(Leak(f, other.firm, talk.seat, bench, talk.topic, core, units, s.state.quarter, is_found))
     if not is_found:
         return
     s.alarms[f, other.firm] = s.alarms.get((f, other.firm), 0) + 1
     s.firms[f] = replace(s.firms[f], leaks_found=s.firms[f].leaks_found + 1)
-    by = "listening" if draw < leaks.detection_chance(s.c, listening) else "minutes" if draw < found() else "sitting"
+    ways = ((leaks.detection_chance(s.c, listening), "listening"), (found(), "minutes"), (seen, "sitting"))
+    by = next((way for chance, way in ways if draw < chance), "audit")
     what, topic = names.components[core].id, names.components[talk.topic].id
     s.events.append(LeakDetected(names.firms[f].id, names.firms[other.firm].id, what, bench, topic, by))  # type: ignore[arg-type]  # one of three
     if s.chance.falls(leaks.tracing_chance(s.c, talk.is_honest), "trace", talk.seat, core):

@@ -110,6 +110,9 @@ class Work(People):
     growth_started: float = _k(1.0, 0, 3, "factor", "M28 ours", "… in the first quarter of a race project")
     growth_unpicked: float = _k(0.75, 0, 2, "factor", "M28 Δ14", "growth of the others meanwhile")
     race_effort: float = _k(0.06, 0, 0.5, "share", "M28 Δ14", "competitive effort of a race project")
+    effort_second: float = _k(
+        0.5, 0, 1, "share", "Δ15 ours", "what a second effort on the same work brings of the first"
+    )
     build_step: float = _k(0.40, 0, 0.5, "share", "M28 Δ15", "core growth per effort step off 1")
     novelty_step: float = _k(0.65, 0, 1, "share", "M44 Δ15", "novelty per effort step off 1")
     study_step: float = _k(0.9, 0, 1, "share", "M27 Δ15", "flow per effort step off 1")

@@ -62,6 +62,11 @@ def lock_in_next(
     return clip(lock_in + bound - released)
 
 
+def effort_factor(c: Constants, step: float, effort: float) -> float:
+    """What product engineers' mean effort 0…2 on one kind of work makes of it, 1 at 1; the second effort brings less (Δ15)."""
+    return 1.0 + step * (effort - 1.0) * (c.effort_second if effort > 1.0 else 1.0)
+
+
 def search_yield(c: Constants, *, explore: float, lock_in: float, red_queen: float, parallel: float = 0.0) -> float:
     """Novelty that this quarter's search brings (M44); who meets the partner as a rival next door looks harder (`parallel`)."""
     effort = explore + c.search_concavity * (sqrt(c.search_anchor * explore) - explore)
@@ -71,7 +76,7 @@ def search_yield(c: Constants, *, explore: float, lock_in: float, red_queen: flo
 
 def novelty_next(c: Constants, novelty: float, *, found: float, odd: float = 1.0, breakthroughs: int = 0) -> float:
     """N after this quarter (M44); `found` from `search_yield`, `odd` the product engineers' mean effort 0…2 on it."""
-    found *= 1.0 + c.novelty_step * (odd - 1.0)
+    found *= effort_factor(c, c.novelty_step, odd)
     kept = (1.0 - c.novelty_fade) * novelty
     return clip(kept + found + c.breakthrough_novelty * breakthroughs, 0.0, c.novelty_cap)
 

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from game.rules.model.constants import Constants
 from game.rules.model.curves import power, total
+from game.rules.model.dynamics import effort_factor
 from game.rules.model.tensions import clip
 
 
@@ -196,7 +197,7 @@ def flow_home(
     `notes` is the share of alliance engineers who take notes, `study` the product engineers' mean effort 0…2.
     """
     open_share = channel * willingness * (1.0 - amnesia * (1.0 - parallel))
-    return open_share * (1.0 + c.flow_notes * notes) * (1.0 + c.study_step * (study - 1.0))
+    return open_share * (1.0 + c.flow_notes * notes) * effort_factor(c, c.study_step, study)
 
 
 def gain_home(c: Constants, flow: float, *, alliance: float, product: float, wall: float = 0.0) -> float:
@@ -230,7 +231,7 @@ def core_growth(
     `effort` is z_e of `compete` (+ `race_effort`), `build` the product engineers' mean effort 0…2; picks multiply.
     """
     pace = c.growth * c.growth_core * effort * specialisation * (1.0 - c.own_drift * drift)
-    return pace * (1.0 + c.build_step * (build - 1.0)) * (1.0 - mastery)
+    return pace * effort_factor(c, c.build_step, build) * (1.0 - mastery)
 
 
 def joint_growth(c: Constants, mastery: Mastery, cooperate: float) -> Mastery:

@@ -45,11 +45,20 @@ def handed_back(c: Constants, gained: float) -> float:
 
 
 def detection_chance(
-    c: Constants, listening: float, *, honest: bool = False, sat_in: bool = False, concern: bool = False
+    c: Constants,
+    listening: float,
+    *,
+    honest: bool = False,
+    sat_in: bool = False,
+    concern: bool = False,
+    audited: bool = False,
 ) -> float:
-    """Probability that the victim finds one leak (M24); `honest` minutes, a head who sat in, a true concern help."""
+    """Probability that the victim finds one leak (M24, M78).
+
+    `honest` minutes, a head who sat in, a true concern and an audit of the one who received it help.
+    """
     found = c.detect_base + c.detect_listening * listening
-    found += c.detect_honest * honest + c.detect_sit_in * sat_in + c.detect_concern * concern
+    found += c.detect_honest * honest + c.detect_sit_in * sat_in + c.detect_concern * concern + c.audit_finds * audited
     return min(1.0, found)
 
 
