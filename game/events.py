@@ -115,6 +115,35 @@ class TalkedThrough:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanLaid:
+    """What one member of a split TMT would have done by itself: effort in percent, closeness."""
+
+    seat: Seat
+    y: int
+    z: int
+    stance: Stance
+
+
+@dataclass(frozen=True, slots=True)
+class PlansCompared:
+    """What the first plans of a split TMT came to.
+
+    Attributes:
+        plans: Those that were laid.
+        diversity_bp: Twice their mean distance.
+        is_talked: Whether they were talked through, and so read by the others.
+        is_agreed: Whether every colleague stood behind the course that was set.
+    """
+
+    firm: Firm
+    plans: tuple[PlanLaid, ...]
+    diversity_bp: int
+    is_talked: bool
+    is_agreed: bool
+    event: Literal["PlansCompared"] = "PlansCompared"
+
+
+@dataclass(frozen=True, slots=True)
 class MandateChanged:
     """A TMT changed how deep engineers may go; `is_explained` when a story came with it."""
 
@@ -780,6 +809,7 @@ Event = (
     | StoryLanded
     | LinesMoved
     | TalkedThrough
+    | PlansCompared
     | MandateChanged
     | MandateOverstepped
     | WallVouched

@@ -10,6 +10,7 @@ Component = NewType("Component", str)
 Manager = NewType("Manager", str)
 
 Role = Literal["tmt", "ally", "prod", "eng_a", "eng_p"]
+Office = Literal["", "ceo", "director", "cto"]
 Phase = Literal["news", "strategy", "units", "encounters", "results", "over"]
 Depth = Literal["withhold", "documents", "walk_through", "deep_dive"]
 Stance = Literal["arms_length", "guarded", "close"]

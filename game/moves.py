@@ -15,6 +15,20 @@ Share = Literal["keep", "0", "25", "50", "75", "100"]
 
 
 @dataclass(frozen=True, slots=True)
+class FirstPlan:
+    """T0: what one member of a split TMT would do by itself: effort in percent (steps of 5; the rest is search), closeness.
+
+    With the pen `down` it is written: colleagues whose pen is down as well read it once there is talk.
+    """
+
+    y: int
+    z: int
+    stance: Stance
+    pen: Literal["writing", "down"] = "writing"
+    card: Literal["T0"] = "T0"
+
+
+@dataclass(frozen=True, slots=True)
 class SetCourse:
     """T1: divide effort in percent (multiples of 5, sum 100) and declare a target closeness."""
 
@@ -117,6 +131,16 @@ class UseDoor:
     act: Literal["notice", "withdraw", "knock"]
     firm: Firm
     card: Literal["T9"] = "T9"
+
+
+@dataclass(frozen=True, slots=True)
+class StandBehind:
+    """T12: the course that a member of a split TMT would carry together with its chief executive; colleagues read it."""
+
+    y: int
+    z: int
+    stance: Stance
+    card: Literal["T12"] = "T12"
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,7 +396,8 @@ class TakeApart:
 
 
 Card = (
-    SetCourse
+    FirstPlan
+    | SetCourse
     | TellStory
     | ListenBelow
     | RedrawLines
@@ -383,6 +408,7 @@ Card = (
     | UseDoor
     | AuditPartner
     | AnswerCall
+    | StandBehind
     | PostTeam
     | PassHome
     | WorkClients

@@ -7,8 +7,8 @@ kind `unknown` carries the sentence that says so.
 from dataclasses import dataclass
 from typing import Literal
 
-from game.ids import Component, Firm, Line, Phase, Role, Seat, Word
-from game.moves import Card, CardValue
+from game.ids import Component, Firm, Line, Office, Phase, Role, Seat, Word
+from game.moves import Card, CardValue, FirstPlan
 
 Unit = Literal["", "keur", "percent", "units", "tokens", "focus", "count", "bp"]
 Tone = Literal["good", "bad", "warn", "neutral"]
@@ -62,7 +62,10 @@ class Gauge:
 
 @dataclass(frozen=True, slots=True)
 class PersonCard:
-    """Who sits where, by public name; `note` is what the reader knows of where they work (a bench, or nothing)."""
+    """Who sits where, by public name; `note` is what the reader knows of where they work (a bench, or nothing).
+
+    `office` is which part of a split TMT they are, empty for everybody else.
+    """
 
     seat: Seat
     firm: Firm
@@ -70,6 +73,7 @@ class PersonCard:
     name: str
     is_you: bool
     note: Line | None = None
+    office: Office = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +259,7 @@ class Options:
     Attributes:
         may_act: Whether the phase waits for this seat.
         is_sealed: Whether the seat is done with the phase.
-        purse: Tokens or focus in hand before the draft.
+        purse: Tokens or focus in hand before the draft; in a split TMT what colleagues have left of the pool.
         spent: Tokens or focus that the draft spends.
         channels: Where the seat may speak, values for `Say.channel`.
     """
@@ -268,6 +272,24 @@ class Options:
     cards: tuple[CardOption, ...]
     asks: tuple[Ask, ...]
     channels: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TeamMate:
+    """A colleague in a split TMT, with what it has laid in the strategy phase.
+
+    Attributes:
+        cards: Its draft, without its first plan.
+        spent: Tokens of the common pool that they take.
+        plan: Its first plan as far as it lies open to the reader, else `None`.
+    """
+
+    seat: Seat
+    office: Office
+    cards: tuple[Card, ...]
+    spent: int
+    plan: FirstPlan | None
+    is_sealed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -431,6 +453,7 @@ class SeatView:
         is_last: Whether the boards have met: only after the last quarter's resolution.
         news: Public lines of this quarter, the seat's own mail after them.
         map_gauges: Readings by panel, in the order in which they are drawn.
+        office: Which part of a split TMT the seat is, else empty. team: Its colleagues there.
     """
 
     seat: Seat
@@ -460,6 +483,8 @@ class SeatView:
     options: Options
     outcome: Outcome | None
     words: Words = Words()
+    office: Office = ""
+    team: tuple[TeamMate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

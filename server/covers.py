@@ -19,6 +19,7 @@ from game.rules.engine import may_act, with_cards
 from game.rules.nature import whim
 from game.rules.observe import observe
 from game.rules.talk import hearers
+from game.rules.team import mates_of
 from game.strings import catalogue
 from game.views import SeatView, TalkLine
 from server.setup import Setup
@@ -35,11 +36,12 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A moment of the table's time at which a covered seat may say something, `asked` if it was spoken to."""
+    """A moment of the table's time at which a covered seat may say something, `asked` if it was spoken to, or lays its draft."""
 
     at_ms: int
     seat: Seat
     asked: TalkLine | None = None
+    is_laying: bool = False
 
 
 class Covers:
@@ -62,7 +64,10 @@ class Covers:
     # ---- at the end of a phase ----
 
     def play(self, human: frozenset[Seat], t_ms: int) -> None:
-        """Let each bot answer a question and play, all from what they knew before any of them did."""
+        """Let each bot answer a question and play, all from what they knew before any of them did.
+
+        Members of one TMT alone see what their colleagues just laid, since they live on one pool of tokens.
+        """
         before = self._book.state
         playing = frozenset(with_cards(before))
         for spec in before.scenario.seats:
@@ -72,9 +77,10 @@ class Covers:
             persona = self._persona(view, human)
             self._put(spec.id, partial(answer_ask, view, number, persona), t_ms)
             self._put(spec.id, partial(give_or_judge, view, number, persona), t_ms)
-            plays = spec.id in playing and not _is_begun(view)
-            if plays and not self._put(spec.id, partial(self._draft, view, number, persona), t_ms):
-                self._book.submit(spec.id, Play((), seal=True), t_ms=t_ms)
+            if spec.id in playing and not _is_begun(view):
+                now = observe(self._book.state, spec.id) if spec.office else view
+                if not self._put(spec.id, partial(self._draft, now, number, persona), t_ms):
+                    self._book.submit(spec.id, Play((), seal=True), t_ms=t_ms)
 
     def _draft(self, view: SeatView, number: int, persona: str) -> Play:
         """Choose, and remember it for whoever asks why."""
@@ -96,7 +102,10 @@ class Covers:
     # ---- talk ----
 
     def open(self, t_ms: int, phase_ms: int | None) -> None:
-        """Set the moments at which bots speak unasked in the phase that opened at `t_ms`; answers still owed stay."""
+        """Set the moments at which bots speak unasked in the phase that opened at `t_ms`; answers still owed stay.
+
+        Members of one TMT also lay their drafts then, for the colleagues who live on the same tokens.
+        """
         state, self._opened_ms, self._phase_ms = self._book.state, t_ms, phase_ms or 0
         owed = tuple(due for due in self._dues if due.asked is not None)
         fresh = (
@@ -104,7 +113,12 @@ class Covers:
             for spec in state.scenario.seats
             if self._talks_in(spec.id) == state.phase
         )
-        self._dues = () if state.phase == "over" else (*owed, *fresh)
+        lays = (
+            Due(t_ms + self._moment_ms(spec.id), spec.id, is_laying=True)
+            for spec in state.scenario.seats
+            if spec.office and state.phase == "strategy"
+        )
+        self._dues = () if state.phase == "over" else (*owed, *fresh, *lays)
 
     def hear(self, speaker: Seat, said: Say, human: frozenset[Seat], t_ms: int) -> None:
         """Let each bot that a person spoke to owe an answer: soon under a clock, at once without one."""
@@ -125,9 +139,19 @@ class Covers:
         """Let the bots speak whose moment has come; tell whether anybody said anything."""
         now = sorted((due for due in self._dues if due.at_ms <= t_ms), key=lambda due: due.at_ms)
         self._dues = tuple(due for due in self._dues if due.at_ms > t_ms)
-        return any(
-            [self._put(due.seat, partial(self._words, due, human), t_ms) for due in now if due.seat not in human]
-        )
+        return any([self._put(due.seat, self._thought(due, human), t_ms) for due in now if due.seat not in human])
+
+    def _thought(self, due: Due, human: frozenset[Seat]) -> Callable[[], Move | None]:
+        return partial(self._early if due.is_laying else self._words, due, human)
+
+    def _early(self, due: Due, human: frozenset[Seat]) -> Play | None:
+        """Lay a draft before the end where a person of the same TMT reads it; nothing where one lies."""
+        state = self._book.state
+        mates = mates_of(state.scenario, state.seat_index(due.seat))
+        view = observe(state, due.seat)
+        if _is_begun(view) or human.isdisjoint(state.scenario.seats[m].id for m in mates):
+            return None
+        return choose(view, self._whim(due.seat), persona=self._persona(view, human), level=self._setup.level)
 
     def _words(self, due: Due, human: frozenset[Seat]) -> Say | None:
         view = observe(self._book.state, due.seat)
@@ -183,7 +207,7 @@ class Covers:
 
     def _persona(self, view: SeatView, human: frozenset[Seat]) -> str:
         is_beside_people = any(self._book.state.spec(seat).firm == view.firm for seat in human)
-        return default_persona(view.role, is_beside_people)
+        return default_persona(view.role, is_beside_people, view.office)
 
 
 def _is_begun(view: SeatView) -> bool:

@@ -112,5 +112,7 @@ def lobby(scenario: Scenario, code: str, people: Iterable[Person], you: str, sea
     guests = tuple(Guest(one.name, one.is_ready, one.is_here, one.id == you) for one in by_name)
     firm = next((spec.firm for spec in scenario.seats if spec.id == seat), "")
     firms = tuple(FirmCard(spec.id, spec.label, spec.shape, spec.id == firm) for spec in scenario.firms)
-    chairs = tuple(Chair(spec.id, spec.firm, spec.role, spec.name, spec.id == seat) for spec in scenario.seats)
+    chairs = tuple(
+        Chair(spec.id, spec.firm, spec.role, spec.name, spec.id == seat, spec.office) for spec in scenario.seats
+    )
     return Lobby(code, firms, guests, chairs, is_running)

@@ -15,7 +15,7 @@ from game.record.book import Book, replay
 from game.record.row import Row, move_of
 from game.rules.engine import may_act, waiting
 from game.rules.nature import chance
-from game.rules.observe import facilitator_view, observe, wall_view
+from game.rules.observe import facilitator_view, observe, onlookers, wall_view
 from game.rules.state import State
 from game.scenario.model import Scenario
 from game.views import FacilitatorView, SeatView, WallView
@@ -167,8 +167,8 @@ class Room:
             events = self._book.submit(seat, wish.move, wish_id=wish.wish_id, t_ms=self._clock.at(now_ms))
         except RuleViolation as refusal:
             return Refused(wish.wish_id, refusal.code, refusal.rule, refusal.line)
-        # A move without an event is a draft or a private task: nobody else may notice it.
-        self._dirty |= set(self._looks) if events else {seat, FACILITATOR}
+        # A move without an event is a draft or a private task: nobody else may notice it, but for those who look on.
+        self._dirty |= set(self._looks) if events else {seat, FACILITATOR, *onlookers(self.state, seat)}
         if isinstance(wish.move, Say):
             self._covers.hear(seat, wish.move, self._chairs.human, self._clock.at(now_ms))
         self._settle(now_ms)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from game.bots import ally, bench, house, prod, tmt
+from game.bots import ally, bench, house, prod, team
 from game.bots.drafting import Intent, draft
 from game.bots.foresight import afterthoughts
 from game.bots.mind import Mind, mind_of
@@ -13,7 +13,7 @@ from game.moves import Play
 from game.views import SeatView
 
 ROLES: dict[Role, Callable[[Mind], Iterator[Intent]]] = {
-    "tmt": tmt.intents,
+    "tmt": team.intents,
     "ally": ally.intents,
     "prod": prod.intents,
     "eng_a": bench.intents,
@@ -33,7 +33,7 @@ def choose(view: SeatView, whim: int, *, persona: str = "", level: str = "regula
     Raises:
         ValueError: There is no such persona or level.
     """
-    mind = mind_of(view, whim, parse_persona(persona or "steady"), level_named(level))
+    mind = mind_of(team.with_share(view), whim, parse_persona(persona or "steady"), level_named(level))
     plan = tuple(intents(mind))
     if mind.level == "novice":
         return Play(draft(mind.view, distracted(mind, plan)), seal=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from game.bots import meeting
+from game.bots import meeting, stakes
 from game.bots.chance import pick
 from game.bots.drafting import Intent, field_of, intend, open_values, option_of
 from game.bots.mind import Mind
@@ -40,11 +40,25 @@ def _efforts(mind: Mind) -> dict[str, int]:
     if option_of(mind.view, "F2") is None or not _can_study(mind):
         build, odd = (min(MOST, build + study), odd) if build else (build, min(MOST, odd + study))
         study = 0
+    if mind.view.role == "eng_p" and all(mind.may_improve(lever) for lever in ("build", "study", "odd", "walk")):
+        return _reckoned(mind)
     if mind.may_improve("build") and is_alarmed(mind.view):
         build = MOST
     elif mind.may_improve("odd") and mind.sees("novelty") < STALE:
         odd = MOST
     return {"F1": build, "F2": study, "F3": odd, "F4": walk}
+
+
+def _reckoned(mind: Mind) -> dict[str, int]:
+    """Spend each step of focus where it brings the own seat most (an expert; the other levers stay with the temper)."""
+    worth = stakes.focus_worth(mind)
+    if option_of(mind.view, "F2") is None or not _can_study(mind):
+        worth["F2"] = (0.0, 0.0)
+    steps = sorted(((points, card) for card, each in worth.items() for points in each if points), reverse=True)
+    found = {"F1": 0, "F2": 0, "F3": 0, "F4": 0}
+    for _, card in steps[: mind.view.options.purse]:
+        found[card] += 1
+    return found
 
 
 def _can_study(mind: Mind) -> bool:

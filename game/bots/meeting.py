@@ -25,6 +25,8 @@ def answer(mind: Mind) -> Iterator[Intent]:
     way = range(target, pull, 1 if pull > target else -1) if target != pull else ()
     topic = {"topic": bench.asked_topic} if bench.asked_topic else {}
     rungs = [DEPTHS[n] for n in (*way, pull)]
+    if mind.view.role == "eng_p" and mind.may_improve("depth") and target == pull:
+        return  # the pull needs no card, and its focus is worth more at home
     yield intend("E2", *({**topic, "depth": rung, "said": phrase(mind.whim, f"bench.{rung}")} for rung in rungs))
 
 
@@ -59,7 +61,7 @@ def _target(mind: Mind, bench: Bench, pull: int) -> int:
     last = bench.last.theirs.depth if bench.last else -1
     match mind.persona.depth:
         case "pull":
-            rung = _as_needed(bench) if mind.may_improve("depth") else pull
+            rung = _as_needed(bench) if mind.may_improve("depth") and mind.view.role == "eng_a" else pull
         case "need":
             rung = _as_needed(bench)
         case "shallower":
@@ -70,7 +72,7 @@ def _target(mind: Mind, bench: Bench, pull: int) -> int:
             rung = last if last >= 0 else pull
         case depth:
             rung = DEPTHS.index(depth)
-    return _prudent(mind, bench, rung, last) if mind.may_improve("depth") else rung
+    return _prudent(mind, bench, rung, last) if mind.may_improve("depth") and mind.view.role == "eng_a" else rung
 
 
 def _as_needed(bench: Bench) -> int:

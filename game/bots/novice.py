@@ -25,8 +25,7 @@ def distracted(mind: Mind, intents: Iterable[Intent]) -> Iterator[Intent]:
         and happens(mind.whim, f"wild.{option.card}", WILD_BP)
     ]
     for option in wild:
-        if happens(mind.whim, f"play.{option.card}", 5_000):
-            yield intend(option.card, *(drawn(mind.whim, option, n) for n in range(TRIES)))
+        yield intend(option.card, *(drawn(mind.whim, option, n) for n in range(TRIES)))
     names = {option.card for option in wild}
     yield from (intent for intent in intents if intent.card not in names)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Literal, get_args, get_type_hints
 
-from game.ids import Role
+from game.ids import Office, Role
 
 Tokens = Literal["0", "1", "2"]
 Level = Literal["novice", "regular", "expert"]
@@ -147,7 +147,7 @@ _ALL = (
         depth="need", call_home="torn", credit="partner", ours="2", safe="2",
         back="trust", worry="torn", word="honour",
     ),
-    Persona("steady", worry="torn"),
+    Persona("steady", win="1", worry="torn"),
     Persona(
         "open_hand", open_class="always", lend="always", course="65/20/15", stance="close", story="2", side="partner",
         mandate="deep_dive", place="lab",
@@ -228,11 +228,15 @@ def parse_persona(text: str) -> Persona:
     return PERSONAS[name].with_levers(**{lever: word for lever, _, word in pairs})
 
 
-def default_persona(role: Role, is_own_firm_of_human: bool) -> str:
-    """Return who covers a chair in solo play: Steady beside the person, a mixed house across (gamedesign §10)."""
+def default_persona(role: Role, is_own_firm_of_human: bool, office: Office = "") -> str:
+    """Return who covers a chair in solo play: Steady beside the person, a mixed house across (gamedesign §10).
+
+    Where the top across is a team, its members have tempers of their own, so that their first plans differ.
+    """
     if is_own_firm_of_human:
         return "steady"
     across: dict[Role, str] = {
         "tmt": "mirror", "ally": "diplomat", "prod": "loyalist", "eng_a": "craftsman", "eng_p": "craftsman",
     }  # fmt: skip
-    return across[role]
+    tops: dict[Office, str] = {"director": "diplomat", "cto": "loyalist"}
+    return tops.get(office, across[role])

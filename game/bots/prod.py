@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from game.bots.drafting import Intent, field_of, intend, open_values, option_of
+from game.bots import stakes
+from game.bots.drafting import Intent, Values, field_of, intend, open_values, option_of
 from game.bots.mind import Mind
 from game.bots.sight import is_alarmed, is_hot, midpoint, recent, were_robbed
 
@@ -24,11 +25,24 @@ def intents(mind: Mind) -> Iterator[Intent]:
 
 def _bid(mind: Mind) -> Iterator[Intent]:
     push = mind.persona.push
-    if push == "adaptive" or (push == "leave" and mind.may_improve("push")):
+    if mind.may_improve("push"):
+        yield from _reckoned(mind)
+        return
+    if push == "adaptive":
         push = "together" if mind.sees("trust") >= WORTH_INVITING and not is_hot(mind.view) else "leave"
-    most = 2 if mind.may_improve("push") and push != "outsider" else 1
     if push != "leave":
-        yield intend("P1", *({"toward": push, "tokens": n} for n in range(most, 0, -1)))
+        yield intend("P1", {"toward": push, "tokens": 1})
+
+
+def _reckoned(mind: Mind) -> Iterator[Intent]:
+    """Push where a bid of the quarter pays the own seat most (an expert)."""
+    view = mind.view
+    due = (tender for tender in view.tenders if (tender.quarter, tender.lead) == (view.quarter, view.firm))
+    for tender in due:
+        toward, tokens = stakes.best_push(mind, tender)
+        if tokens:
+            wanted: list[Values] = [{"toward": toward, "tokens": n} for n in range(tokens, 0, -1)]
+            yield intend("P1", *wanted)
 
 
 def _lock(mind: Mind) -> Iterator[Intent]:

@@ -17,6 +17,7 @@ from game.moves import (
     CallTop,
     Card,
     CourtClient,
+    FirstPlan,
     HandBack,
     LendExpert,
     ListenBelow,
@@ -29,7 +30,9 @@ from game.moves import (
     RaiseConcern,
     SetCourse,
     SetMandate,
+    SitIn,
     SplitGain,
+    StandBehind,
     TakeApart,
     TakeNotes,
     TellStory,
@@ -42,6 +45,7 @@ from game.views import CardOption, SeatView
 
 DOOR, FREE_POINTS, POINTS_PER_TOKEN, DEAREST_COURSE = 2, 10, 20, 2
 RACERS = 2
+LEAST_SEARCH, MOST_SEARCH = 5, 60
 WALK_THROUGH = DEPTHS.index("walk_through")
 
 
@@ -65,7 +69,7 @@ def cost(option: CardOption, card: Card) -> int:
             return 0
         case SplitGain(how=how):
             return int(how == "propose")
-        case VouchWall() | CallHome() | LockComponent() | RaceProject() | CourtClient() | LendExpert():
+        case VouchWall() | CallHome() | LockComponent() | RaceProject() | CourtClient() | LendExpert() | SitIn():
             return 1
         case TakeNotes() | BuildOnTheirs() | HandBack() | TakeApart():
             return 1
@@ -80,6 +84,8 @@ def fits_together(view: SeatView, card: Card, others: Iterable[Card]) -> bool:
     match card:
         case SetCourse(y=y, z=z, e=e):
             return y + z + e == 100
+        case FirstPlan(y=y, z=z) | StandBehind(y=y, z=z):
+            return LEAST_SEARCH <= 100 - y - z <= MOST_SEARCH
         case TellStory(side=side, tone=tone):
             return tone != "enemy" or side == "ours"
         case ListenBelow(areas=named) | WorkClients(managers=named):

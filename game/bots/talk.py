@@ -27,6 +27,7 @@ LEVER_OF = {
     "A3": "clients", "A6": "seek", "T3": "listen", "T1": "course", "T4": "lines", "T6": "dialogue", "T9": "door",
     "T8": "call", "T10": "audit", "T11": "answer", "E1": "ask", "F1": "build", "F2": "study", "F3": "odd",
     "F4": "walk", "E6": "back", "E5": "theirs", "F5": "apart", "E4": "notes", "E9": "worry", "E8": "credit", "E7": "minutes",
+    "T0": "course", "T12": "course",
 }  # fmt: skip
 DETAILS = frozenset(
     {

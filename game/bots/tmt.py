@@ -47,7 +47,7 @@ def _side(mind: Mind) -> str:
         return "both"
     if mind.persona.side != "tip":
         return mind.persona.side
-    y, z, _ = _shown(mind)
+    y, z, _ = shown(mind)
     return "ours" if z >= y or is_alarmed(mind.view) else "partner"
 
 
@@ -100,19 +100,22 @@ def _listening(mind: Mind) -> Iterator[Intent]:
 def _course(mind: Mind) -> Iterator[Intent]:
     if option_of(mind.view, "T1") is None:
         return
-    now = _shown(mind)
-    y, z, e = toward(now, _target(mind, now))
+    now = shown(mind)
+    y, z, e = toward(now, target(mind, now))
     yield intend("T1", {"y": y, "z": z, "e": e, "stance": mind.persona.stance})
 
 
-def _shown(mind: Mind) -> Course:
+def shown(mind: Mind) -> Course:
+    """Return the course that the form shows, or the one that stands where a colleague holds the card."""
     option = option_of(mind.view, "T1")
-    shown = dict(option.values) if option else {}
-    y, z, e = (value if isinstance(value := shown.get(name), int) else 0 for name in ("y", "z", "e"))
+    values = dict(option.values) if option else {}
+    stands = {name: round(mind.sees(name, 0)) for name in ("y", "z", "e")} if mind.view.team else {}
+    y, z, e = (value if isinstance(value := values.get(name, stands.get(name)), int) else 0 for name in ("y", "z", "e"))
     return y, z, e
 
 
-def _target(mind: Mind, now: Course) -> Course:
+def target(mind: Mind, now: Course) -> Course:
+    """Return where this temper would take the course."""
     y, z, e = _wanted(mind, now)
     if not mind.may_improve("course"):
         return y, z, e

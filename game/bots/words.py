@@ -60,7 +60,7 @@ def depth_promised(mind: Mind) -> int:
 def _word(mind: Mind) -> GiveWord | None:
     """Give the temper's one word at the start of a quarter's work, to every partner, unless it runs already or was broken."""
     view, kind = mind.view, mind.persona.word
-    speaks = view.role == "tmt" and view.phase == "strategy"
+    speaks = view.role == "tmt" and view.office in ("", "ceo") and view.phase == "strategy"
     if kind == "none" or not speaks or view.is_dormant or view.words.closed is not None:
         return None
     form = next((form for form in view.words.forms if form.kind == kind), None)

@@ -30,6 +30,7 @@ from game.moves import (
 )
 from game.record.book import Step
 from game.rules.state import State
+from game.rules.team import holds
 
 # The field that tells one play of a card from another; its values are catalogue keys `debrief.value.<value>`.
 TELLING = {"T2": "side", "T5": "depth", "T7": "how", "A1": "place", "A2": "amount", "A6": "seek", "P1": "toward",
@@ -135,7 +136,8 @@ def _behind(state: State, quarter: int, event: Event) -> Iterator[Deed]:
 
 
 def _led(state: State, quarter: int, event: CourseSet | StoryTold | MandateChanged | GainTaken) -> Iterator[Deed]:
-    seat = _chair(state, event.firm, "tmt")
+    card = {"CourseSet": "T1", "StoryTold": "T2", "MandateChanged": "T5", "GainTaken": "T7"}[event.event]
+    seat = _chair(state, event.firm, "tmt", card)
     match event:
         case CourseSet(y=y, z=z, e=e, stance=stance):
             yield Deed(quarter, seat, SetCourse(y, z, e, stance))
@@ -147,5 +149,7 @@ def _led(state: State, quarter: int, event: CourseSet | StoryTold | MandateChang
             yield Deed(quarter, seat, SplitGain("take"))
 
 
-def _chair(state: State, firm: str, role: str) -> int:
-    return next(n for n, seat in enumerate(state.scenario.seats) if seat.firm == firm and seat.role == role)
+def _chair(state: State, firm: str, role: str, card: str = "") -> int:
+    """Return the seat of a role, of a TMT of several the one that holds the card."""
+    held = (n for n, seat in enumerate(state.scenario.seats) if seat.firm == firm and seat.role == role)
+    return next(n for n in held if holds(state.scenario, n, card))

@@ -68,7 +68,8 @@ def _tokens(c: Constants, given: Given) -> float:
 
 
 def _closeness(c: Constants, given: Given) -> float:
-    return float(of(identity.closeness, c, {**given, "pulls": of(identity.pulls, c, given)}))
+    felt = of(identity.closeness, c, {**given, "pulls": of(identity.pulls, c, given)})
+    return float(of(identity.steered, c, {**given, "felt": felt}))
 
 
 def torn(c: Constants, given: Given) -> float:
@@ -156,8 +157,9 @@ METERS: Mapping[str, Equation] = MappingProxyType(
              "competition": ("competition",)},
         ),
         "closeness": Equation(
-            (PULLS, Ear(identity.closeness, ("n",))), _closeness,
-            {**BELONGING, "why_relation": ("trust", "distrust", "wall")}, "bench",
+            (PULLS, Ear(identity.closeness, ("n",)), Ear(identity.steered, ("n",))), _closeness,
+            {**BELONGING, "why_told": ("talk_partner", "talk_own", "declared", "heard"),
+             "why_relation": ("trust", "distrust", "wall")}, "bench",
         ),
         "torn": Equation((PULLS,), torn, BELONGING, "bench"),
         "openness": Equation(
@@ -204,8 +206,8 @@ METERS: Mapping[str, Equation] = MappingProxyType(
         "novelty": Equation(
             (Ear(dynamics.search_yield, ("firm",)), Ear(dynamics.novelty_next, ("firm",))), _novelty,
             {"search": ("explore", "odd"), "why_lock_in": ("lock_in",), "race": ("red_queen",),
-             "why_breakthroughs": ("breakthroughs",)}, before="novelty",
-            neutral={"explore": 0.0, "odd": 1.0, "lock_in": 0.0, "red_queen": 0.0, "breakthroughs": 0},
+             "why_parallel": ("parallel",), "why_breakthroughs": ("breakthroughs",)}, before="novelty",
+            neutral={"explore": 0.0, "odd": 1.0, "lock_in": 0.0, "red_queen": 0.0, "parallel": 0.0, "breakthroughs": 0},
         ),
         "coop": Equation(
             (Ear(dynamics.cooperation_next, ("f", "g")),), plain(dynamics.cooperation_next),
@@ -251,7 +253,7 @@ METERS: Mapping[str, Equation] = MappingProxyType(
         ),
         "e4": Equation(
             (Ear(meters.e4_search_lost, ("f",)),), plain(meters.e4_search_lost),
-            {"search": ("explore",), "why_lock_in": ("lock_in",), "race": ("red_queen",)},
+            {"search": ("explore",), "why_lock_in": ("lock_in",), "race": ("red_queen",), "why_parallel": ("parallel",)},
         ),
         "b1": Equation(
             (Ear(meters.b1_spilled_over, ("f",)),), plain(meters.b1_spilled_over),

@@ -6,6 +6,7 @@ keyed by seed and game, so that two arms of one seed share all of it.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from game.errors import RuleViolation
 from game.events import Event
@@ -13,11 +14,12 @@ from game.ids import NATURE, Seat
 from game.lab.conduct import lawful, lay, wishes_of
 from game.lab.names import OBSERVABLES, Observable
 from game.lab.observables import Quarter, read
+from game.lab.offices import share
 from game.lab.policies import Policy
 from game.lab.sight import Chair, chairs_of, look
 from game.lab.temper import Memory, levers_of, note
-from game.moves import Card, Move, Play, Turn
-from game.rules import engine, nature
+from game.moves import AnswerConcern, Card, Move, Play, Turn
+from game.rules import concerns, engine, nature
 from game.rules.door import legacy_of
 from game.rules.model import scoring
 from game.rules.state import State
@@ -152,6 +154,8 @@ class Run:
         while self.state.phase != "over":
             for seat in engine.with_cards(self.state):
                 self.act(self.chairs[seat])
+            if self.state.phase == concerns.ANSWERING[0]:
+                self.answer()
             self.turn()
 
     def act(self, chair: Chair) -> None:
@@ -160,12 +164,23 @@ class Run:
         sight, memory = look(state, chair), self.memories[chair.firm]
         policy, whim = self.policies[chair.firm], 0.0
         if chair.role == "tmt":
-            whim = nature.whim(self.key, state.table, state.quarter, state.phase, chair.seat) / WHIMS
-            memory.take(sight, whim)
-        levers = levers_of(policy, chair, sight, memory, whim)
-        cards = lay(state, chair, wishes_of(state.phase, chair, sight, levers))
+            whim = nature.whim(self.key, state.table, state.quarter, state.phase, chair.lead) / WHIMS
+            if chair.seat == chair.lead:
+                memory.take(sight, whim)
+        levers = levers_of(policy, chair, sight, memory, whim, state.constants)
+        wishes = wishes_of(state.phase, chair, sight, levers)
+        cards = share(state, chair, self.chairs[chair.lead], wishes) if chair.office else lay(state, chair, wishes)
         note(memory, cards)
         self.lay(chair, cards)
+
+    def answer(self) -> None:
+        """Let whoever was told a worry explain itself where its top listens, and thank for it elsewhere."""
+        for n, chair in enumerate(self.chairs.values()):
+            for ask in concerns.open_to(self.state, n):
+                listens = bool(self.policies[chair.firm].levers["tmt"]["listen"])
+                is_open = all(choice.closed is None for choice in ask.answers if choice.value == "explain")
+                how: Literal["explain", "thank"] = "explain" if listens and is_open else "thank"
+                self._submit(chair.seat, AnswerConcern(int(ask.question), how))
 
     def lay(self, chair: Chair, cards: tuple[Card, ...]) -> None:
         """Submit a draft; what the law refuses is dropped and the rest laid again."""

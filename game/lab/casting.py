@@ -53,4 +53,4 @@ def _names(seat: SeatSpec) -> tuple[str, ...]:
 
 def _persona(seat: SeatSpec, words: Mapping[str, str]) -> str:
     chosen = (words[name] for name in (*_names(seat), EVERYBODY) if name in words)
-    return next(chosen, default_persona(seat.role, seat.firm_index == 0))
+    return next(chosen, default_persona(seat.role, seat.firm_index == 0, seat.office))

@@ -35,9 +35,9 @@ DEEP = DEPTHS.index("walk_through")
 HOME_COLLEAGUES, PARTNER, NOTHING = "home", "partner", "nothing"
 
 
-def lay(state: State, chair: Chair, wishes: Sequence[Wish]) -> tuple[Card, ...]:
-    """Return the draft: of every wish the first card that what is left of the purse can pay."""
-    left, drafted = engine.purse(state, chair.seat), []
+def lay(state: State, chair: Chair, wishes: Sequence[Wish], purse: int | None = None) -> tuple[Card, ...]:
+    """Return the draft: of every wish the first card that what is left of the purse, the seat's by default, can pay."""
+    left, drafted = engine.purse(state, chair.seat) if purse is None else purse, []
     for wish in wishes:
         for one in wish:
             card = filled(state, chair, one) if isinstance(one, Shown) else one
@@ -116,7 +116,12 @@ def _tmt(_chair: Chair, sight: Sight, levers: Levers) -> list[Wish]:
     talk = tuple(one for n in range(int(levers["dialogue"]), 0, -1) for one in shown("T6", tokens=n))
     calls = [shown("T8")] if levers["raise"] and sight.can_raise else []
     audit = [shown("T10")] if levers["audit"] else []
-    return [*wishes, *calls, *_redraw(sight, levers), story, listen, talk, *audit]
+    return [*wishes, *calls, *audit, *_redraw(sight, levers), *_dearest_first(story, listen, talk)]
+
+
+def _dearest_first(*wishes: Wish) -> list[Wish]:
+    """Return graded wishes, those of which most is wanted first: what a conduct raises is what it pays first."""
+    return sorted(wishes, key=lambda wish: -len(wish))
 
 
 def _redraw(sight: Sight, levers: Levers) -> list[Wish]:
@@ -138,14 +143,13 @@ def _ally(chair: Chair, sight: Sight, levers: Levers) -> list[Wish]:
         wishes.append(card("A1", place=levers["place"]))
     wishes += [shown("A8")] if levers["shield"] else []
     wishes.append(_told("A2", levers["pass_home"]))
-    wishes.append(_lunches(chair, sight, levers))
-    shared = int(levers["shared_win"]) if levers["retell"] or sight.quarter <= EARLY else 0
-    wishes.append(tuple(one for n in range(shared, 0, -1) for one in card("A4", tokens=n)))
-    wishes.append(tuple(one for n in range(int(levers["open_class"]), 0, -1) for one in card("A5", tokens=n)))
     wishes += [card("A6", seek=levers["hunt"])] if levers["hunt"] != "mixed" else []
     wishes += [card("A7")] if levers["vouch"] else []
     wishes += [card("A9", engineer=chair.benches[0])] if levers["sit_in"] and chair.benches else []
-    return wishes
+    shared = int(levers["shared_win"]) if levers["retell"] or sight.quarter <= EARLY else 0
+    win = tuple(one for n in range(shared, 0, -1) for one in card("A4", tokens=n))
+    classes = tuple(one for n in range(int(levers["open_class"]), 0, -1) for one in card("A5", tokens=n))
+    return [*wishes, *_dearest_first(_lunches(chair, sight, levers), win, classes)]
 
 
 def _told(name: str, amount: Value) -> Wish:
@@ -181,7 +185,7 @@ def _prod(chair: Chair, sight: Sight, levers: Levers) -> list[Wish]:
     first = chair.core[sight.quarter % len(chair.core)] if chair.core else ""
     wishes += [card("P5", component=first)] if levers["lock"] and first else []
     wishes += [(*card("P6", component="all"), *card("P6", component=first))] if levers["mark"] and first else []
-    wishes += [shown("P3", component=first)] if levers["race"] and first else []
+    wishes += [shown("P3", component=chair.core[0])] if levers["race"] and chair.core else []
     if sight.arrived:
         wishes.append(card("P4", used=sight.arrived if levers["use"] else ()))
     wishes += [card("P7", client=sight.clients[0])] if levers["court"] and sight.clients else []
@@ -249,14 +253,19 @@ def _credit(chair: Chair, sight: Sight, levers: Levers) -> Wish:
 def _product(chair: Chair, sight: Sight, levers: Levers) -> list[Wish]:
     """Work at home: the core in turn, what came home, the odd idea, a visit; then thanks, when drawn in."""
     core = chair.core[(sight.quarter + chair.number) % len(chair.core)]
-    wishes = [card("F1", effort=int(levers["build"]), component=core)]
-    wishes += [card("F2", effort=int(levers["study"]))] if sight.can_study else []
-    wishes.append(card("F3", effort=int(levers["odd"])))
-    if levers["walk"] and sight.can_walk:
-        host = chair.benches[(sight.quarter + chair.number) % len(chair.benches)]
-        wishes.append(card("F4", effort=int(levers["walk"]), to=host))
-    wishes += [shown("F5")] if levers["apart"] else []
+    host = chair.benches[(sight.quarter + chair.number) % len(chair.benches)] if chair.benches else ""
+    walk = int(levers["walk"]) if sight.can_walk and host else 0
+    wishes = [shown("F5")] if levers["apart"] else []
+    wishes.append(_efforts("F4", walk, to=host))
+    build = (*_efforts("F1", int(levers["build"]), component=core), *card("F1", effort=0, component=core))
+    study = _efforts("F2", int(levers["study"]) if sight.can_study else 0)
+    wishes += _dearest_first(build, study, _efforts("F3", int(levers["odd"])))
     return [*wishes, _credit(chair, sight, levers)] if sight.partner else wishes
+
+
+def _efforts(name: str, most: int, **values: CardValue) -> Wish:
+    """Return the wish for as much of one kind of work as can be paid, up to `most`."""
+    return tuple(one for n in range(most, 0, -1) for one in card(name, effort=n, **values))
 
 
 WISHES: Final[Mapping[tuple[Phase, Role], Callable[[Chair, Sight, Levers], list[Wish]]]] = MappingProxyType(

@@ -86,7 +86,8 @@ def _own_seat(state: State, view: SeatView) -> State:
     n, spec = state.seat_index(view.seat), state.spec(view.seat)
     person, firm, bench = state.people[n], state.firms[spec.firm_index], view.bench
     if spec.role == "tmt":
-        return state.with_firm(spec.firm_index, replace(firm, tokens=view.options.purse))
+        pool = view.options.purse + sum(mate.spent for mate in view.team)
+        return state.with_firm(spec.firm_index, replace(firm, tokens=pool))
     if bench is None or spec.role not in ("eng_a", "eng_p"):
         return state
     partner = state.scenario.seat_at.get(bench.partner, -1) if bench.partner else -1

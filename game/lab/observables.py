@@ -11,6 +11,7 @@ from typing import Final
 from game.events import ClientLost, Event, GainTaken, MandateOverstepped, SessionHeld
 from game.ids import DEPTHS
 from game.lab.sight import STEADY
+from game.rules import dispositions
 from game.rules.model import dynamics, identity, knowledge, tensions
 from game.rules.seating import own_core, partners_of, seats_of
 from game.rules.state import Person, State
@@ -135,7 +136,8 @@ def _house(state: State, before: State, f: int) -> Quarter:
         "alive": float(not before.is_dormant),
         "life": float(not before.is_dormant),
         "search": dynamics.search_yield(
-            c, explore=firm.e_bp / F, lock_in=before.firms[f].lock_in / F, red_queen=before.red_queen / F
+            c, explore=firm.e_bp / F, lock_in=before.firms[f].lock_in / F, red_queen=before.red_queen / F,
+            parallel=dispositions.parallel(before, f),
         ),
         "flow_home": float(_booked(state, f, "product", "passed_home")),
         "grown": float(_booked(state, f, "product", "built")),

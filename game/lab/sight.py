@@ -6,7 +6,7 @@ with `observe`. Bands are the five words of the view, 0…4.
 
 from dataclasses import dataclass
 
-from game.ids import Component, Manager, Role, Seat
+from game.ids import Component, Manager, Office, Role, Seat
 from game.rules.agenda import tender_of
 from game.rules.calls import raisable
 from game.rules.engine import purse
@@ -14,6 +14,7 @@ from game.rules.knowledge_views import HOT
 from game.rules.product_cards import arrived
 from game.rules.seating import across, own_core, own_topics, partners_of
 from game.rules.state import FirmState, State
+from game.rules.team import team_of
 from game.rules.telling.market import mood
 from game.rules.venture_cards import open_clients
 from game.scenario.model import Scenario
@@ -32,6 +33,7 @@ class Chair:
         topics: Own topics an engineer may talk about. core: Own core components, product house only.
         managers: Own client managers, heads only.
         benches: Own bench engineers. home: Other engineers of the own firm.
+        lead: The chief executive of a split TMT, else the seat itself. office: Which part of such a TMT it is.
     """
 
     seat: Seat
@@ -44,6 +46,8 @@ class Chair:
     managers: tuple[Manager, ...]
     benches: tuple[Seat, ...]
     home: tuple[Seat, ...]
+    lead: Seat
+    office: Office = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +127,8 @@ def _chair(scenario: Scenario, n: int) -> Chair:
         managers=tuple(m.id for m in scenario.firms[f].managers) if role in ("ally", "prod") else (),
         benches=tuple(seat.id for seat in mates if seat.role == "eng_a"),
         home=tuple(seat.id for seat in mates if seat.id != spec.id),
+        lead=scenario.seats[(*team_of(scenario, n), n)[0]].id,
+        office=spec.office,
     )  # fmt: skip
 
 

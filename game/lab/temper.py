@@ -9,6 +9,7 @@ from game.lab.levers import LEAVE, Levers, Value
 from game.lab.policies import Policy, Temper
 from game.lab.sight import Chair, Sight
 from game.moves import Card, values_of
+from game.rules.model.constants import DEFAULTS, Constants
 
 LEANS: Final = (0.3, 0.12, 0.0, -0.12, -0.3)
 """Cooperation less competition as the five words of the balance say it."""
@@ -54,8 +55,8 @@ class Memory:
             self.pole = 1 if sight.balance < 2 else -1
 
 
-def top(policy: Policy, sight: Sight, memory: Memory, whim: float) -> Levers:
-    """Return the TMT's levers of this quarter."""
+def top(policy: Policy, sight: Sight, memory: Memory, whim: float, c: Constants = DEFAULTS) -> Levers:
+    """Return the TMT's levers of this quarter; `c` are the numbers of the game, which everybody knows."""
     levers, temper = policy.levers["tmt"], policy.temper
     moved: dict[str, Value] = {}
     match temper.follow:
@@ -70,7 +71,7 @@ def top(policy: Policy, sight: Sight, memory: Memory, whim: float) -> Levers:
         case _:
             pass
     if levers["split"] == "temper":
-        moved["split"] = "take" if whim < taking(temper, sight, memory) else "honour"
+        moved["split"] = "take" if whim < taking(temper, sight, memory, c) else "honour"
     moved |= {name: LEAVE for name, field in LINES.items() if memory.ordered.get(field) == str(levers[name])}
     return {**levers, **moved}
 
@@ -89,14 +90,14 @@ def head(policy: Policy, levers: Levers, memory: Memory) -> Levers:
     return {**levers, "place": "lab" if memory.pole > 0 else "home"}
 
 
-def taking(temper: Temper, sight: Sight, memory: Memory) -> float:
-    """Return the chance that this TMT takes more than its share, from what it sees of race, balance and trust."""
+def taking(temper: Temper, sight: Sight, memory: Memory, c: Constants = DEFAULTS) -> float:
+    """Return the chance that this TMT takes more than its share, from what it sees of race, balance and trust (after M48)."""
     grab = 0.7 * sight.is_robbed if temper.follow == "mirror" else temper.grab
     if not temper.tempt:
         return grab
     trust = (sum(sight.trust) / len(sight.trust) + 0.5) / 5 if sight.trust else 0.5
     race = (sight.red_queen + 0.5) / 5
-    pull = -4.2 + 3.5 * race - 2.2 * LEANS[sight.balance] - 2.5 * (trust - 0.5)
+    pull = c.tempt_base + c.tempt_race * race - c.tempt_imbalance * LEANS[sight.balance] - c.tempt_trust * (trust - 0.5)
     return min(1.0, grab + temper.tempt / (1 + exp(-pull)))
 
 
@@ -145,10 +146,12 @@ def mandate(scope: float) -> str:
     return MANDATES[sum(scope >= edge for edge in SCOPES)]
 
 
-def levers_of(policy: Policy, chair: Chair, sight: Sight, memory: Memory, whim: float) -> Levers:
+def levers_of(
+    policy: Policy, chair: Chair, sight: Sight, memory: Memory, whim: float, c: Constants = DEFAULTS
+) -> Levers:
     """Return the levers of a seat in this phase."""
     if chair.role == "tmt":
-        return top(policy, sight, memory, whim)
+        return top(policy, sight, memory, whim, c)
     levers = policy.levers[chair.role]
     return head(policy, levers, memory) if chair.role == "ally" else levers
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from game.ids import Firm, Line, Role, Seat
+from game.ids import Firm, Line, Office, Role, Seat
 from game.moves import (
     AnswerConcern,
     Feel,
@@ -167,6 +167,7 @@ class Chair:
     role: Role
     name: str
     is_yours: bool
+    office: Office = ""
 
 
 @dataclass(frozen=True, slots=True)

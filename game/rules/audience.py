@@ -27,6 +27,7 @@ from game.events import (
     LoyaltyMoved,
     MandateOverstepped,
     PartnerAudited,
+    PlansCompared,
     PromiseBroken,
     PromiseDueUnknown,
     PromiseKept,
@@ -91,6 +92,8 @@ AUDIENCE: Mapping[str, Audience] = MappingProxyType(
         "StoryLanded": Audience(TOP, only="it listened to the labs"),
         "LinesMoved": _HOME,
         "TalkedThrough": Audience(TOP),
+        # ours: first plans are read by those who laid them and by nobody else, and only once they were talked about
+        "PlansCompared": Audience(TOP, only="it talked them through"),
         "MandateChanged": _HOME,
         "MandateOverstepped": Audience(TOP, only="it listened to the labs, or the minutes say so"),
         # ours: whoever may learn that a wall is doubted has heard that it was vouched for
@@ -260,6 +263,8 @@ def _meets(event: Event, reader: Reader) -> bool:
 def _was_there(event: Event, reader: Reader) -> bool:
     """Check the condition of what a few people did among themselves."""
     match event:
+        case PlansCompared(is_talked=is_talked):
+            return is_talked
         case InsightHandedBack(firm=firm, to=to, seat=seat, giver=giver):
             return reader.seat in (seat, giver) or (reader.role == "tmt" and reader.firm in (firm, to))
         case PromiseMade() | PromiseShown() | PromiseKept() | PromiseBroken() | PromiseDueUnknown():

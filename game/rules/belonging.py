@@ -86,9 +86,9 @@ def _stimuli(s: Scratch, n: int) -> dict[str, float]:
     )
     is_here = spec.role in ("eng_a", "ally")
     part = 1.0 if is_here else float(person.across >= 0)
-    visits = s.c.org_visit * s.visits[n]
+    regard = s.c.org_visit * s.visits[n] + s.c.org_credit * (s.people[n].credited_home & 1)
     return {
-        "org": org + visits,
+        "org": org + regard,
         "unit": identity.unit_stimulus(c, firm.sep / F),
         "team": team + prize / F,
         "prof": identity.prof_stimulus(c, immersion_of(s.state, f), part),

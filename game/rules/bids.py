@@ -228,7 +228,14 @@ def _quality(s: Scratch, f: int, g: int, tender: TenderSpec, *, is_joint: bool) 
             harvested=is_joint and s.firms[f].desk.seek == "harvest",
             outsider=not is_joint,
         )
-    return max(0.0, solo - tender.outsider_bonus / F)
+    return max(0.0, solo * _heartedness(s, f, tender, is_joint=is_joint) - tender.outsider_bonus / F)
+
+
+def _heartedness(s: Scratch, f: int, tender: TenderSpec, *, is_joint: bool) -> float:
+    """Return how whole-heartedly a client team bids the way that the product head pushed it (M81)."""
+    firm = s.firms[f]
+    is_pushed = firm.push > 0 if is_joint else firm.push < 0
+    return tenders.half_hearted(s.c, firm.push, firm.attitudes[tender.manager] / F) if is_pushed else 1.0
 
 
 def _unevenness(s: Scratch, f: int) -> float:

@@ -17,6 +17,7 @@ class Desk:
         is_shielded: Whether the quarter's speeches stop at the lab door.
         sat_in: Seat index of the own bench engineer at whose bench the alliance head sits, -1 none.
         racing: Own core component that a race project builds, -1 none.
+        raced: The one that last quarter's race project built, -1 none.
         lent: Seat index of the product engineer sent to the bench, -1 none.
         courting: Number in the firm's `guest_at` of the client that is called on alone, -1 none.
     """
@@ -25,6 +26,7 @@ class Desk:
     is_shielded: bool = False
     sat_in: int = -1
     racing: int = -1
+    raced: int = -1
     lent: int = -1
     courting: int = -1
 

@@ -98,8 +98,9 @@ def _settle_firm(state: State, index: int, chance: Chance) -> FirmState:
         slip_compete=sd * chance.normal("slip_z", index),
     )
     both = firm.story / F if firm.side == 0 else 0.0
-    talked = tensions.dialogue_effort(c, firm.helm.dialogue)
-    cap = tensions.capability_next(c, firm.cap / F, dialogue=talked, diversity=knobs.diversity / F, story_both=both)
+    talked = tensions.dialogue_effort(c, firm.helm.dialogue) * (1.0 if firm.helm.is_agreed else c.dialogue_open)
+    diversity = knobs.diversity if firm.helm.diversity < 0 else firm.helm.diversity
+    cap = tensions.capability_next(c, firm.cap / F, dialogue=talked, diversity=diversity / F, story_both=both)
     same = firm.side == firm.last_side
     consistency = identity.consistency_next(c, firm.consistency / F, same_side=same, story=firm.story / F)
     coop, comp = _intensities(state, index)
@@ -155,11 +156,14 @@ def _incline(state: State, n: int, person: Person, chance: Chance) -> Person:
     person = experiment.person_of(state, n, replace(person, q=to_bp(q), traced=0, gained=0))
     if spec.role not in ("eng_a", "eng_p"):
         return person
-    return _meet(state, n, _feel(state, n, person), chance)
+    return _meet(state, n, _feel(state, n, person, both * clarity), chance)
 
 
-def _feel(state: State, n: int, person: Person) -> Person:
-    """Return the engineer with closeness, belonging tension, openness and guard (M7–M12, M77)."""
+def _feel(state: State, n: int, person: Person, heard: float) -> Person:
+    """Return the engineer with closeness, belonging tension, openness and guard (M7–M12, M77, M79).
+
+    `heard` is the both-sided story that reaches people, effort times clarity.
+    """
     c, index = state.constants, state.scenario.seats[n].firm_index
     firm, is_bench = state.firms[index], state.scenario.seats[n].role == "eng_a"
     others = bonds_of(state, index)
@@ -181,7 +185,9 @@ def _feel(state: State, n: int, person: Person) -> Person:
         separation=firm.sep / F,
         competition=_intensities(state, index)[1],
     )
-    close = identity.closeness(c, pulls=pulls, trust=trust, distrust=distrust, wall=wall)
+    felt = identity.closeness(c, pulls=pulls, trust=trust, distrust=distrust, wall=wall)
+    heard *= c.shield_both if shielded else 1.0
+    close = identity.steered(c, felt=felt, declared=identity.declared(c, firm.stance), heard=heard)
     torn = identity.belonging_tension(pulls)
     q = person.q / F
     warned = c.guard_warned if firm.leaks_found else 0.0

@@ -11,7 +11,7 @@ from game.errors import RuleViolation
 from game.events import Event, GameEnded, QuarterOpened, TokensChanged
 from game.ids import NATURE, PHASES, Phase, Seat
 from game.moves import Card, Feel, MarkNews, Move, OneWord, Play, PostTeam, Predict, SplitGain, Turn, Unseal
-from game.rules import asks, encounters, experiment, feeds, opening, shocks, speech, strategy, units
+from game.rules import asks, encounters, experiment, feeds, opening, shocks, speech, strategy, team, units
 from game.rules.agenda import drawn_needs, open_news
 from game.rules.cards import CardLaw, check_form, refuse
 from game.rules.copying import replace
@@ -32,7 +32,7 @@ ACTING: dict[Phase, tuple[str, ...]] = {
     "encounters": ("eng_a", "eng_p"),
 }
 ASKING: dict[Phase, tuple[str, ...]] = {"units": ("eng_a",)}
-BETWEEN_TOPS = ("T8", "T9", "T10", "T11")
+NEVER_SILENT = ("T8", "T9", "T10", "T11", *team.ONLY_SPLIT)
 _NOTHING: tuple[Event, ...] = ()
 
 
@@ -119,11 +119,11 @@ def waiting(state: State, *, human: frozenset[Seat], everybody: bool) -> tuple[S
 
 
 def purse(state: State, seat: Seat) -> int:
-    """Return the tokens or focus that a seat has in this phase before its draft (rulebook 3.3)."""
+    """Return the tokens or focus that a seat has in this phase before its draft (rulebook 3.3, 5.14)."""
     spec, c = state.spec(seat), state.constants
     match spec.role:
         case "tmt":
-            return state.firms[spec.firm_index].tokens
+            return state.firms[spec.firm_index].tokens - team.taken(LAWS, state, state.seat_index(seat))
         case "ally":
             ded = state.scenario.knobs[spec.firm_index].ded
             return int(c.head_tokens) + round(c.head_tokens_dedication * ded / 10_000)
@@ -158,11 +158,15 @@ def check_draft(state: State, seat: Seat, cards: tuple[Card, ...]) -> None:
             raise refuse("card.not_yours", "3.2", card=f"@card.{card.card}.title")
         if card.card in drafted:
             raise refuse("card.twice", "3.2", card=f"@card.{card.card}.title")
+        if not team.holds(state.scenario, state.seat_index(seat), card.card):
+            raise refuse("card.office", "5.14", card=f"@card.{card.card}.title")
         drafted.add(card.card)
         check_form(law.offer(state, seat), card)
         law.check(state, seat, card, cards)
+    team.check(state, state.seat_index(seat), cards)
     cost, hand = spent(state, seat, cards), purse(state, seat)
     if cost > hand:
+        team.check_pool(LAWS, state, state.seat_index(seat), (cost, hand))
         unit = "focus" if role in ("eng_a", "eng_p") else "tokens"
         raise refuse(f"{unit}.short", "3.3", cost=cost, hand=hand)
 
@@ -183,8 +187,7 @@ def _turn(state: State, chance: Chance) -> tuple[State, tuple[Event, ...]]:
     """Close the phase and open the next (rulebook 2.1)."""
     if state.phase == "over":
         raise refuse("game.over", "2.7")
-    closing = replace(state, drafts=tuple(_default(state, n) for n in range(len(state.drafts))))
-    closing = _remember(closing)
+    closing = _remember(_defaulted(state))
     after, events = closing, _NOTHING
     match state.phase:
         case "news":
@@ -201,6 +204,14 @@ def _turn(state: State, chance: Chance) -> tuple[State, tuple[Event, ...]]:
             return _next_quarter(closing, chance)
     after = replace(after, phase=PHASES[PHASES.index(state.phase) + 1], drafts=_fresh_drafts(closing))
     return feeds.publish(after, events), events
+
+
+def _defaulted(state: State) -> State:
+    """Return the state with what counts for every seat; the silent members of one TMT take from its pool one after the other."""
+    for n, seat in enumerate(state.scenario.seats):
+        if seat.office and state.phase == "strategy":
+            state = _with_draft(state, seat.id, _default(state, n))
+    return replace(state, drafts=tuple(_default(state, n) for n in range(len(state.drafts))))
 
 
 def _default(state: State, n: int) -> Draft:
@@ -236,11 +247,11 @@ def _remember(state: State) -> State:
 
 
 def _repeated(cards: tuple[Card, ...]) -> tuple[Card, ...]:
-    """Return what an absent seat repeats: swapped teams stay; nobody takes more, rings or leaves by silence (rulebook 3.6)."""
+    """Return what an absent seat repeats: teams stay; nobody takes more, rings, leaves or plans by silence (rulebook 3.6)."""
     kept = (
         card
         for card in cards
-        if card.card not in BETWEEN_TOPS and (not isinstance(card, SplitGain) or card.how != "take")
+        if card.card not in NEVER_SILENT and (not isinstance(card, SplitGain) or card.how != "take")
     )
     return tuple(replace(card, swap="keep") if isinstance(card, PostTeam) else card for card in kept)
 

@@ -35,6 +35,7 @@ class Talk:
         is_asked: Whether it answers what was asked, or nothing was.
         called_home, is_honest, builds_on_theirs: The other cards.
         is_warned: Whether a true concern sharpens ears at home.
+        takes_notes: Whether it writes down what it hears.
         said: The spoken line.
     """
 
@@ -49,6 +50,7 @@ class Talk:
     said: str
     builds_on_theirs: bool = False
     is_warned: bool = False
+    takes_notes: bool = False
 
 
 def give(s: Scratch, bench: int, talk: Talk, other: Talk, need: float) -> None:
@@ -80,6 +82,7 @@ def give(s: Scratch, bench: int, talk: Talk, other: Talk, need: float) -> None:
     trust = s.state.pairs[f][g].trust / F
     s.team[talk.seat] += identity.team_stimulus(s.c, volume=volume, colocation=colocation(s.state, f), trust=trust)
     s.team[talk.seat] += s.c.team_call_home * talk.called_home + s.c.team_sit_in * is_watched(s, talk)
+    s.team[talk.seat] += s.c.team_notes * other.takes_notes
     _mandate(s, bench, talk)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Lever = Literal["sep", "int_", "wall", "parallel"]
@@ -35,6 +35,8 @@ class Helm:
         calls: What partners rang about; answered in the next strategy phase or never.
         raised: (own component, partner) that was ever raised with the partner.
         audited: Partners whose books and products are looked into this quarter.
+        diversity: How far the first plans of a split TMT lie apart this quarter, bp; -1 for a TMT of one.
+        is_agreed: Whether every member of a split TMT stands behind this quarter's course.
     """
 
     sep: int = -1
@@ -45,6 +47,8 @@ class Helm:
     calls: tuple[Call, ...] = ()
     raised: tuple[tuple[int, int], ...] = ()
     audited: tuple[int, ...] = ()
+    diversity: int = field(default=-1, metadata={"digest": "when set"})
+    is_agreed: bool = field(default=True, metadata={"digest": "when set"})
 
 
 EMPTY = Helm()

@@ -169,9 +169,11 @@ def _build(s: Scratch, firm: int, core: int) -> float:
 
 
 def _pick(s: Scratch, firm: int, core: int) -> float:
-    """Return how much faster a race project builds its component, and how much slower the others (card P3)."""
-    racing = s.firms[firm].desk.racing
-    return 1.0 if racing < 0 else s.c.growth_picked if racing == core else s.c.growth_unpicked
+    """Return how much faster a race project builds its component once it runs, and how much slower the others (card P3)."""
+    desk = s.firms[firm].desk
+    if desk.racing != core:
+        return 1.0 if desk.racing < 0 else s.c.growth_unpicked
+    return s.c.growth_picked if desk.raced == core else s.c.growth_started
 
 
 def _age(s: Scratch, firm: int) -> None:
@@ -200,8 +202,9 @@ def search(s: Scratch) -> None:
     """Let every firm look for the new (M44)."""
     for firm, state in enumerate(s.firms):
         found = dynamics.search_yield(
-            s.c, explore=state.e_bp / F, lock_in=state.lock_in / F, red_queen=s.state.red_queen / F
-        )
+            s.c, explore=state.e_bp / F, lock_in=state.lock_in / F, red_queen=s.state.red_queen / F,
+            parallel=parallel(s.state, firm),
+        )  # fmt: skip
         novelty = dynamics.novelty_next(
             s.c,
             state.novelty / F,

@@ -16,11 +16,12 @@ from game.rules.bench_views import bench_of, sessions_of
 from game.rules.engine import waiting
 from game.rules.feeds import feed_of, names_of
 from game.rules.flows import flows_of
-from game.rules.options import options_of
+from game.rules.options import mates_of, options_of
 from game.rules.outcomes import outcome_of
 from game.rules.reader import Reader
-from game.rules.seating import across, bench_of_engineer
+from game.rules.seating import across, bench_of_engineer, seats_of
 from game.rules.talk import heard_by
+from game.rules.team import mates_of as team_mates
 from game.rules.truth import truth_of
 from game.rules.witness import witness
 from game.rules.word_views import ledger, words_of
@@ -85,7 +86,16 @@ def observe(state: State, seat: Seat) -> SeatView:
         options=options_of(state, seat),
         outcome=outcome_of(state, n),
         words=words_of(state, seat),
+        office=spec.office,
+        team=mates_of(state, n),
     )
+
+
+def onlookers(state: State, seat: Seat) -> tuple[Seat, ...]:
+    """Return who else sees this seat's draft grow: colleagues in one TMT, and the head who sits in at its bench (rulebook 11.1)."""
+    n, spec = state.seat_index(seat), state.spec(seat)
+    heads = seats_of(state, spec.firm_index, "ally") if state.firms[spec.firm_index].desk.sat_in == n else ()
+    return tuple(state.scenario.seats[m].id for m in (*team_mates(state.scenario, n), *heads))
 
 
 def wall_view(state: State) -> WallView:
@@ -166,13 +176,13 @@ def _people(state: State, reader: Seat) -> tuple[PersonCard, ...]:
         knows = _knows_bench(state, reader, n)
         if knows or spec.id == reader:
             note = words(_bench_name(state, n)) if knows else None
-            found[n] = PersonCard(spec.id, spec.firm, spec.role, spec.name, spec.id == reader, note)
+            found[n] = PersonCard(spec.id, spec.firm, spec.role, spec.name, spec.id == reader, note, spec.office)
     return tuple(found)
 
 
 @once
 def _names(scenario: Scenario) -> tuple[PersonCard, ...]:
-    return tuple(PersonCard(seat.id, seat.firm, seat.role, seat.name, False, None) for seat in scenario.seats)
+    return tuple(PersonCard(s.id, s.firm, s.role, s.name, False, None, s.office) for s in scenario.seats)
 
 
 def _bench_name(state: State, n: int) -> str:

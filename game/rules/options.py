@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from game.moves import card_from, values_of
+from game.rules import team
 from game.rules.asks import asks_of
 from game.rules.engine import LAWS, may_act, purse, spent
 from game.rules.talk import channels_of
 from game.rules.word_views import warnings_of
-from game.views import CardOption, Options
+from game.views import CardOption, Options, TeamMate
 
 if TYPE_CHECKING:
     from game.ids import Seat
@@ -20,12 +21,12 @@ if TYPE_CHECKING:
 
 def options_of(state: State, seat: Seat) -> Options:
     """Return the seat's menu; closed cards stay in place with their sentence."""
-    draft = state.drafts[state.seat_index(seat)]
-    role = state.spec(seat).role
+    n, role = state.seat_index(seat), state.spec(seat).role
+    draft = state.drafts[n]
     cards = tuple(
         _option(state, seat, name, law, draft.cards)
         for name, law in LAWS.items()
-        if role in law.roles and state.phase in law.phases
+        if role in law.roles and state.phase in law.phases and team.holds(state.scenario, n, name)
     )
     return Options(
         may_act=may_act(state, seat),
@@ -37,6 +38,17 @@ def options_of(state: State, seat: Seat) -> Options:
         asks=asks_of(state, seat),
         channels=channels_of(state, seat),
     )
+
+
+def mates_of(state: State, n: int) -> tuple[TeamMate, ...]:
+    """Return the colleagues of a member of a split TMT with what they have laid (rulebook 5.14, 5.15)."""
+    found = []
+    for m in team.mates_of(state.scenario, n):
+        seat, draft = state.scenario.seats[m], state.drafts[m]
+        cards = tuple(card for card in draft.cards if card.card != team.FIRST)
+        taken = team.price(LAWS, state, m) if state.phase == "strategy" else 0
+        found.append(TeamMate(seat.id, seat.office, cards, taken, team.seen_plan(state, n, m), draft.is_sealed))
+    return tuple(found)
 
 
 def _option(state: State, seat: Seat, name: str, law: CardLaw[Any], drafted: tuple[Card, ...]) -> CardOption:

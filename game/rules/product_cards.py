@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 ACROSS = ("nothing", "summary", "full")
 U = 1_000.0
+OPEN = 5_000
+"""From this disposition on a client manager's mood reads as open or keen; the product head sees the word."""
+HALF_HEARTED = (effect("half_hearted", -1, "bad"),)
 
 
 def _bid_offer(state: State, seat: Seat) -> Offer:
@@ -48,17 +51,17 @@ def _bid_effects(state: State, seat: Seat, card: PushBid) -> tuple[Effect, ...]:
     tender = tender_of(state, state.spec(seat).firm_index)
     if tender is None or card.toward == "leave":
         return ()
-    c = state.constants
+    c, is_open = state.constants, state.firm_of(seat).attitudes[tender.manager] >= OPEN
     if card.toward == "alone":
         money = between(0, round(tender.value * c.pay_solo), "keur")
-        return (effect("bid_alone", 1, "neutral"), effect("revenue_if_won", 1, "good", money))
+        alone = (effect("bid_alone", 1, "neutral"), effect("revenue_if_won", 1, "good", money))
+        return (*alone, *HALF_HEARTED) if is_open else alone
     money = between(0, round(tender.value * c.pay_lead), "keur")
     chips = (effect("bid_together", 1, "neutral"), effect("revenue_if_won", 1, "good", money))
-    return (
-        (*chips, effect("partner_chilled", 1, "bad"))
-        if card.toward == "outsider"
-        else (*chips, effect("they_meet_client", 1, "warn"))
-    )
+    if card.toward == "outsider":
+        return (*chips, effect("partner_chilled", 1, "bad"))
+    together = (*chips, effect("they_meet_client", 1, "warn"))
+    return together if is_open else (*together, *HALF_HEARTED)
 
 
 def _across_offer(state: State, seat: Seat) -> Offer:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.events import CycleTurned
 from game.rules import sessions, value
-from game.rules.dispositions import rivalry, scope
+from game.rules.dispositions import parallel, rivalry, scope
 from game.rules.model import identity, market, meters
 from game.rules.model.curves import exponential, total
 from game.rules.model.rounding import to_bp, to_keur
@@ -57,8 +57,9 @@ def _firm_meters(s: Scratch, f: int) -> None:
     s.meter("gap", gap_of(s, f), f)
     s.meter("e1", _withheld(s, f), f)
     lost = meters.e4_search_lost(
-        s.c, explore=firm.e_bp / F, lock_in=s.state.firms[f].lock_in / F, red_queen=s.state.red_queen / F
-    )
+        s.c, explore=firm.e_bp / F, lock_in=s.state.firms[f].lock_in / F, red_queen=s.state.red_queen / F,
+        parallel=parallel(s.state, f),
+    )  # fmt: skip
     s.meter("e4", to_bp(lost), f)
     s.meter("b3", s.learned_home[f], f)
     s.meter("b3_keur", _learned(s, f), f)

@@ -126,6 +126,7 @@ def _role(s: Scratch, n: int, par: scoring.Par) -> int:
                 solo_wins=firm.bids[4],
                 joint_wins_led=firm.bids[1],
                 joint_wins_guest=firm.bids[2],
+                firms=len(s.firms),
             )
         case "eng_a":
             return _bench_role(s, f, s.people[n])
@@ -198,7 +199,9 @@ def _unit_gain(s: Scratch, n: int, par: scoring.Par) -> int:
             joint_tenders_keur=max(0, s.tender_income[spec.firm_index]),
             credited=credited,
         )
-    return scoring.product_unit_gain(exclusivity_bp=firm.exclusivity, share_bp=firm.share, credited=credited)
+    return scoring.product_unit_gain(
+        exclusivity_bp=firm.exclusivity, share_bp=firm.share, credited=credited, firms=len(s.firms)
+    )
 
 
 def _craft_gain(s: Scratch, n: int) -> int:

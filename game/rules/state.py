@@ -161,9 +161,15 @@ class State:
 
 @cache
 def _reader(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
-    """Return what reads a leaf's fields, in order, as a tuple."""
-    names = [f.name for f in fields(kind) if f.metadata.get("digest", True)]
+    """Return what reads a leaf's fields, in order, as a tuple; those read only when set come last, with their names."""
+    names = [f.name for f in fields(kind) if f.metadata.get("digest", True) is True]
+    rare = [(f.name, f.default) for f in fields(kind) if f.metadata.get("digest") == "when set"]
     inner = attrgetter(*names)
+    if rare:
+        return lambda leaf: (
+            *inner(leaf),
+            *((name, now) for name, usual in rare if (now := getattr(leaf, name)) != usual),
+        )
     return inner if len(names) > 1 else lambda leaf: (inner(leaf),)
 
 

@@ -12,7 +12,7 @@ from game.moves import (
     SplitGain,
     TellStory,
 )
-from game.rules import calls, door, split, structure_cards
+from game.rules import calls, door, split, structure_cards, team
 from game.rules.cards import CardLaw, Offer, between, choose, choose_many, effect, level, refuse, text
 from game.rules.copying import replace
 from game.rules.dispositions import roles
@@ -20,7 +20,7 @@ from game.rules.model import identity, tensions
 from game.rules.model.constants import Constants
 from game.rules.model.rounding import to_bp
 from game.rules.nature import Chance
-from game.rules.seating import own_topics
+from game.rules.seating import own_topics, seats_of
 from game.rules.state import FirmState, State
 from game.views import Choice, Effect, Reading
 
@@ -173,9 +173,8 @@ def _mandate_effects(state: State, seat: Seat, card: SetMandate) -> tuple[Effect
 
 def _mandate_warnings(state: State, seat: Seat, card: SetMandate) -> tuple[Line, ...]:
     firm = state.firm_of(seat)
-    told = firm.silent_quarters == 0 or any(
-        isinstance(c, TellStory) for c in state.drafts[state.seat_index(seat)].cards
-    )
+    laid = team.laid_by(state, state.seat_index(seat))
+    told = firm.silent_quarters == 0 or any(isinstance(c, TellStory) for c in laid)
     is_cut = DEPTHS.index(card.depth) < firm.mandate
     return (line("warn.mandate_unexplained"),) if is_cut and not told else ()
 
@@ -183,6 +182,7 @@ def _mandate_warnings(state: State, seat: Seat, card: SetMandate) -> tuple[Line,
 _TOP: tuple[Role, ...] = ("tmt",)
 _PHASE: tuple[Phase, ...] = ("strategy",)
 _CARDS: dict[str, CardLaw[Any]] = {
+    **team.LAWS,
     **structure_cards.LAWS,
     **door.LAWS,
     **calls.LAWS,
@@ -199,12 +199,13 @@ def close(state: State, chance: Chance) -> tuple[State, tuple[Event, ...]]:
     """Let every TMT's draft take effect at once, at home and then between the firms; their order does not matter (rulebook 5.6)."""
     events: list[Event] = []
     tops = [
-        (seat.firm_index, state.drafts[n].cards) for n, seat in enumerate(state.scenario.seats) if seat.role == "tmt"
+        tuple(card for n in seats_of(state, index, "tmt") for card in state.drafts[n].cards)
+        for index in range(len(state.firms))
     ]
     rang = [firm.helm.calls for firm in state.firms]
-    for index, cards in tops:
-        state = _decide(state, index, cards, events)
-    for index, cards in tops:
+    for index, cards in enumerate(tops):
+        state = team.conclude(_decide(state, index, cards, events), index, events)
+    for index, cards in enumerate(tops):
         for card in cards:
             state = calls.deal(state, index, card, rang[index], chance, events)
     state = door.reopen(state, events)

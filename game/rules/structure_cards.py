@@ -8,6 +8,7 @@ from typing import Any
 from game.events import Event, LinesMoved, TalkedThrough
 from game.ids import Seat, line
 from game.moves import Card, RedrawLines, TalkThrough
+from game.rules import team
 from game.rules.cards import CardLaw, Offer, between, choose, effect, level, text
 from game.rules.copying import replace
 from game.rules.helm import LEVERS, Helm, Lever
@@ -104,7 +105,10 @@ def _running(c: Constants, lines: dict[Lever, float]) -> int:
     return to_keur(cost)
 
 
-def _talk_offer(_state: State, _seat: Seat) -> Offer:
+def _talk_offer(state: State, seat: Seat) -> Offer:
+    closed = team.talk_closed(state, state.seat_index(seat))
+    if closed is not None:
+        return Offer(closed=closed)
     form = (level("tokens", 1, 2), choose("question", QUESTIONS), text("said", MOST_SAID))
     return Offer(form, (("tokens", 1), ("question", QUESTIONS[0]), ("said", "")))
 
@@ -117,8 +121,9 @@ def _talk_price(state: State, _seat: Seat, card: TalkThrough) -> int:
     return round(tensions.dialogue_effort(state.constants, card.tokens) * state.constants.price_dialogue)
 
 
-def _talk_effects(_state: State, _seat: Seat, _card: Card) -> tuple[Effect, ...]:
-    return (effect("strain_later", -1, "good"), effect("tokens_later", 1, "good"), effect("joint", 1, "good"))
+def _talk_effects(state: State, seat: Seat, _card: Card) -> tuple[Effect, ...]:
+    later = (effect("strain_later", -1, "good"), effect("tokens_later", 1, "good"), effect("joint", 1, "good"))
+    return (effect("plans_open", 1, "good"), *later) if state.spec(seat).office else later
 
 
 LAWS: dict[str, CardLaw[Any]] = {
@@ -129,7 +134,7 @@ LAWS: dict[str, CardLaw[Any]] = {
 
 def fresh(helm: Helm) -> Helm:
     """Return the helm as a strategy phase starts: targets stay, levers are free again, no call lies there."""
-    return replace(helm, redrawn=(), dialogue=0, audited=(), calls=())
+    return replace(helm, redrawn=(), dialogue=0, audited=(), calls=(), diversity=-1, is_agreed=True)
 
 
 def apply(state: State, index: int, firm: FirmState, card: Card, events: list[Event]) -> FirmState:

@@ -172,7 +172,7 @@ def close(state: State, _chance: Chance) -> tuple[State, tuple[Event, ...]]:
     fresh = [
         replace(
             firm, pass_home=0, pass_across=0, locked=-1, marked=(), push=0, outsider=False, courted=(), lunch_tokens=0,
-            win_tokens=0, is_vouching=False, class_tokens=0, desk=EMPTY,
+            win_tokens=0, is_vouching=False, class_tokens=0, desk=replace(EMPTY, raced=firm.desk.racing),
         )
         for firm in state.firms
     ]  # fmt: skip

@@ -30,19 +30,27 @@ def _one(_state: State, _seat: Seat, _card: Card) -> int:
 
 
 def _race_offer(state: State, seat: Seat) -> Offer:
+    """Offer the core components, the one that the last project raced first: a race that goes on is worth most."""
     core = own_core(state, state.spec(seat).firm_index)
-    return Offer(
-        (choose("component", component_choices(state, core)),), (("component", component_ids(state, core)[0]),)
-    )
+    raced = _raced(state, seat)
+    shown = component_ids(state, (raced,) if raced in core else core)[0]
+    return Offer((choose("component", component_choices(state, core)),), (("component", shown),))
+
+
+def _raced(state: State, seat: Seat) -> int:
+    """Return what the own last race project built: before the units close it still lies on the desk."""
+    desk = state.firm_of(seat).desk
+    return desk.racing if state.phase == "units" else desk.raced
 
 
 def _race_price(state: State, _seat: Seat, _card: RaceProject) -> int:
     return int(state.constants.price_race_project)
 
 
-def _race_effects(_state: State, _seat: Seat, _card: RaceProject) -> tuple[Effect, ...]:
-    return (effect("core_grows", 1, "good", between(5, 15, "units")), effect("others_wait", -1, "bad"),
-            effect("race", 1, "warn"))  # fmt: skip
+def _race_effects(state: State, seat: Seat, card: RaceProject) -> tuple[Effect, ...]:
+    goes_on = state.scenario.component_at[card.component] == _raced(state, seat)
+    grown = effect("core_grows", 1, "good", between(5, 15, "units")) if goes_on else effect("core_later", 1, "neutral")
+    return (grown, effect("others_wait", -1, "bad"), effect("race", 1, "warn"))
 
 
 def open_clients(state: State, firm: int) -> tuple[int, ...]:
@@ -79,6 +87,10 @@ def _lend_offer(state: State, seat: Seat) -> Offer:
     return Offer((choose("engineer", people),), (("engineer", people[0].value),))
 
 
+def _lend_price(state: State, _seat: Seat, _card: LendExpert) -> int:
+    return int(state.constants.price_lend)
+
+
 def _lend_check(state: State, seat: Seat, _card: LendExpert, draft: tuple[Card, ...]) -> None:
     experts = seats_of(state, state.spec(seat).firm_index, "eng_p")
     if len(experts) <= RACERS and any(isinstance(card, RaceProject) for card in draft):
@@ -92,7 +104,7 @@ def _lend_effects(_state: State, _seat: Seat, _card: LendExpert) -> tuple[Effect
 LAWS: dict[str, CardLaw[Any]] = {
     "P3": CardLaw(("prod",), ("units",), _race_offer, _one, _race_price, effects=_race_effects),
     "P7": CardLaw(("prod",), ("units",), _court_offer, _one, effects=_court_effects),
-    "P8": CardLaw(("prod",), ("units",), _lend_offer, _one, check=_lend_check, effects=_lend_effects),
+    "P8": CardLaw(("prod",), ("units",), _lend_offer, _one, _lend_price, check=_lend_check, effects=_lend_effects),
 }
 
 

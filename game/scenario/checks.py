@@ -12,9 +12,9 @@ from game.scenario.source import Path, Source
 from game.scenario.spec import PRIVATE_WORDS, PUBLIC_WORDS
 from game.scenario.spec_setting import TABLE_KNOBS, KnobsSpec, StartSpec
 
-CHAIR = re.compile(r"tmt|ally|prod|eng_[ap][1-3]")
+CHAIR = re.compile(r"tmt|director|cto|ally|prod|eng_[ap][1-3]")
 ONCE = {"tmt": "a TMT", "ally": "an alliance head", "prod": "a product head"}
-GROUPS = ("tmt", "ally", "prod", "eng_a", "eng_p")
+GROUPS = ("tmt", "director", "cto", "ally", "prod", "eng_a", "eng_p")
 SLOTS = ("us", "them", "ours", "theirs")
 Range = tuple[float, float]
 
@@ -54,7 +54,9 @@ def _check_seats(source: Source, path: Path) -> set[str]:
             continue
         twice = next((once for once in ONCE if chair.startswith(once)), "")
         expected = (
-            f"one {ONCE[twice].split(' ', 1)[1]}, `{twice}`" if twice else "tmt, ally, prod, eng_a1–3 or eng_p1–3"
+            f"one {ONCE[twice].split(' ', 1)[1]}, `{twice}`"
+            if twice
+            else "tmt, director, cto, ally, prod, eng_a1–3 or eng_p1–3"
         )
         source.fault(
             (*at, chair), expected, f"`{chair}`", "deleting it" if twice else closest(chair, [*ONCE, "eng_a1"])

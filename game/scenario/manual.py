@@ -79,6 +79,10 @@ decimals and `null` mean what they say; everything else is text, `on`, `off`, `y
 after `##` is for that seat alone. A brief is looked up as the firm's chair, the firm's group (`eng_a`, `eng_p`), the
 chair for all firms, the group for all firms. No real company, and no sentence from somebody else's text.
 
+**A TMT of two or three.** A firm that seats `director`, `cto` or both beside `tmt` has a TMT of offices with one pool of tokens
+(rulebook 5.14): `tmt` is then its chief executive, and holds the cards of an office that nobody has. All firms have the same
+chairs. Each office has a brief and a private goal of its own, looked up like any chair's; a variant may add offices to a file.
+
 **Where things fall.** The length of a game differs by preset. What has a `q` falls in that quarter; what has an `at_bp`
 falls at `1 + (at_bp · (T - 1) + 5000) / 10000`, rounded down, so that a story keeps its shape; what has an `event`
 falls with it; what has none of these fills the quarters that would otherwise be empty, in order. Shocks (marked below)

@@ -7,7 +7,7 @@ firm indices count from 0 in the order of `Scenario.firms`. No seat is shown thi
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from game.ids import Component, Firm, Manager, Role, Seat
+from game.ids import Component, Firm, Manager, Office, Role, Seat
 from game.scenario.effects import AnyEffect
 from game.scenario.interventions import Intervention
 from game.scenario.setting import Debrief, Goal, Knobs, Need, Par, Preset, Start
@@ -84,11 +84,12 @@ class SeatSpec:
 
     Attributes:
         id: `<firm>.<chair>`.
-        chair: `tmt`, `ally`, `prod`, `eng_a1`…, `eng_p1`….
+        chair: `tmt`, `director`, `cto`, `ally`, `prod`, `eng_a1`…, `eng_p1`….
         number: Position among the seats of this firm and role, from 0.
         brief_public: What the whole firm may read.
         brief_private: What only this seat may read.
         private_goal: The goal only this seat may know.
+        office: Which part of a TMT of two or three this seat is; empty for a TMT of one, and for everybody else.
     """
 
     id: Seat
@@ -101,6 +102,7 @@ class SeatSpec:
     brief_public: str
     brief_private: str
     private_goal: Goal
+    office: Office = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +237,7 @@ class Scenario:
         presets: At least one; the first is the default.
         knobs, starts: One for each firm.
         constants: Overridden constants of the model, name and number, sorted by name; the law checks the names.
-        seats: Firm by firm; within a firm tmt, ally, prod, eng_a1…, eng_p1….
+        seats: Firm by firm; within a firm tmt, director, cto, ally, prod, eng_a1…, eng_p1….
         seat_order: Chairs in the order in which people get them.
         routine_value: kEUR of a renewal in a quarter without a named tender; 0 where there is none.
         outsider: Name of the third house.

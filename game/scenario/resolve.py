@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from game.ids import Component, Firm, Manager, Role, Seat
+from game.ids import Component, Firm, Manager, Office, Role, Seat
 from game.scenario.effects import EFFECTS
 from game.scenario.model import (
     BenchSpec,
@@ -33,12 +33,15 @@ from game.scenario.spec_setting import StartSpec
 Five = tuple[int, int, int, int, int]
 # Quarters, seconds of the five phases, first quarter in percent; `full` has no clock.
 CLOCKS: dict[str, tuple[int, Five, int]] = {
-    "class": (8, (25, 75, 75, 75, 50), 160),
+    "class": (8, (25, 95, 75, 80, 50), 160),
     "seminar": (10, (60, 180, 180, 120, 120), 130),
     "full": (12, (0, 0, 0, 0, 0), 100),
 }
-SEAT_ORDER = ("tmt", "eng_a1", "prod", "ally", "eng_a2", "eng_p1")
-ROLES: dict[str, Role] = {"tmt": "tmt", "ally": "ally", "prod": "prod", "eng_a": "eng_a", "eng_p": "eng_p"}
+SEAT_ORDER = ("tmt", "eng_a1", "prod", "ally", "eng_a2", "eng_p1", "cto", "director")
+ROLES: dict[str, Role] = {
+    "tmt": "tmt", "director": "tmt", "cto": "tmt", "ally": "ally", "prod": "prod", "eng_a": "eng_a", "eng_p": "eng_p",
+}  # fmt: skip
+OFFICES: dict[str, Office] = {"tmt": "ceo", "director": "director", "cto": "cto"}
 
 
 def resolve(file: File, variant: str = "") -> Scenario:
@@ -157,6 +160,7 @@ def _seats(file: File, id_: str, index: int, ours: list[str]) -> list[SeatSpec]:
     labels = [one.label for one in file.firms.values()]
     slots = {"us": firm.label, "them": _listing([labels[n] for n in others])}
     slots |= {"ours": ours[index], "theirs": _listing([ours[n] for n in others])}
+    is_split = sum(chair in OFFICES for chair in firm.seats) > 1
     seats: list[SeatSpec] = []
     for chair in sorted(firm.seats, key=_rank):
         group = chair.rstrip("123")
@@ -171,11 +175,12 @@ def _seats(file: File, id_: str, index: int, ours: list[str]) -> list[SeatSpec]:
                 firm_index=index,
                 chair=chair,
                 role=ROLES[group],
-                number=sum(seat.role == group for seat in seats),
+                number=sum(seat.role == ROLES[group] for seat in seats),
                 name=firm.seats[chair],
                 brief_public=" ".join(public.split()),
                 brief_private=" ".join(private.split()),
                 private_goal=goal,
+                office=OFFICES.get(chair, "") if is_split else "",
             )
         )
     return seats

@@ -49,7 +49,9 @@ class FirmPart(Part):
     label: Label = Field(description="Name of the firm.")
     shape: Shape = Field(description="Its shape on the map; no two alike.")
     ours: Sentence | None = Field(None, description="Its core in words, for {ours}; default: the core's labels.")
-    seats: dict[str, Label] = Field(description="Chair: name. tmt, ally, prod once; eng_a1…eng_a3, eng_p1…eng_p3.")
+    seats: dict[str, Label] = Field(
+        description="Chair: name. tmt, ally, prod once; eng_a1…eng_a3, eng_p1…eng_p3; perhaps director, cto."
+    )
     managers: list[ManagerPart] = Field(description="One to twelve.", min_length=1, max_length=12)
     knobs: dict[str, Any] = Field({}, description="Knobs of this firm alone; not those marked *table only*.")
     start: dict[str, Any] = Field({}, description="Keys of `start` for this firm alone.")

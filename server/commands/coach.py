@@ -68,7 +68,7 @@ def _moments(rows: Iterable[Row], seat: Seat, quarter: int) -> Iterable[State]:
 def _title(state: State, advice: AdviceView) -> str:
     spec = state.spec(advice.seat)
     words = catalogue()
-    phase, role = words.say(line(f"ui.phase.{advice.phase}")), words.say(line(f"ui.role.{spec.role}"))
+    phase, role = words.say(line(f"ui.phase.{advice.phase}")), words.say(line(f"ui.role.{spec.office or spec.role}"))
     title = line(
         "coach.title", name=spec.name, role=role, quarter=advice.quarter, phase=phase, tables=advice.tables,
         quarters=advice.quarters,

@@ -16,21 +16,25 @@ from game.moves import Card, CardValue, Play, Turn, card_from
 from game.rules import nature
 from game.rules.engine import LAWS, check_draft, start, submit
 from game.rules.state import FirmState, Person, State
+from game.rules.team import holds
 from game.scenario.load import load_scenario
 from game.scenario.model import Scenario
 from game.views import Field
-from tests.scenario.texts import SHIPPED, text, with_firms
+from tests.scenario.texts import SHIPPED, text, with_firms, with_team
 
 SEED = nature.seed_from(7)
-TABLES = ("itcom-insys", "tiny", "three", "four")
+TABLES = ("itcom-insys", "tiny", "three", "four", "split")
+TEAMS = {"split": ("director", "cto"), "with-cto": ("cto",), "with-director": ("director",)}
 
 
 @lru_cache
 def scenario(name: str) -> Scenario:
-    """Return a shipped scenario by its folder, or the small one with three or four firms."""
+    """Return a shipped scenario by its folder, or the small one with three or four firms, or with a TMT of two or three."""
     for path in SHIPPED:
         if path.parent.name == name:
             return load_scenario(path.read_bytes(), path.name)
+    if name in TEAMS:
+        return load_scenario(text(with_team(*TEAMS[name])), name)
     return load_scenario(text(with_firms({"two": 2, "three": 3, "four": 4}[name])), name)
 
 
@@ -117,8 +121,9 @@ def every_card(state: State, seat: Seat, name: str) -> Iterator[Card]:
 
 def menu(state: State, seat: Seat) -> list[str]:
     """Return the cards that belong to the seat in this phase, closed ones too."""
-    role = state.spec(seat).role
-    return [name for name, law in LAWS.items() if role in law.roles and state.phase in law.phases]
+    role, n = state.spec(seat).role, state.seat_index(seat)
+    mine = [name for name, law in LAWS.items() if role in law.roles and state.phase in law.phases]
+    return [name for name in mine if holds(state.scenario, n, name)]
 
 
 def any_draft(state: State, seat: Seat, dice: Random) -> tuple[Card, ...]:

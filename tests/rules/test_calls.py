@@ -137,9 +137,9 @@ def test_a_broken_word_can_be_spoken_about_and_heals_a_little_when_it_is_admitte
     assert after.pairs[0][1].damage == state.pairs[0][1].damage - 500
 
 
-def test_an_audit_costs_trust_on_both_sides_at_once_and_half_a_million(strategy: State) -> None:
+def test_an_audit_costs_trust_on_both_sides_at_once_and_money(strategy: State) -> None:
     card = AuditPartner(KESTREL)
-    assert LAWS["T10"].price(strategy, TMT, card) == 500
+    assert LAWS["T10"].price(strategy, TMT, card) == 200
     after, events = play.turn(play.put(strategy, TMT, card))
     assert PartnerAudited(HERON, KESTREL) in events
     for f, g in ((0, 1), (1, 0)):

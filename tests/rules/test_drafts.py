@@ -37,6 +37,7 @@ from tests.rules import play
 GAMES = [("itcom-insys", 1), ("tiny", 1), ("tiny", 2), ("three", 1), ("four", 1)]
 CROSS_FIELD = {
     "course.sum",
+    "plan.sum",
     "story.enemy",
     "bid.tokens",
     "clients.nobody",

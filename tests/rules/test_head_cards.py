@@ -187,17 +187,36 @@ def test_the_full_picture_beside_a_lock_says_what_stays(units: State) -> None:
     assert option(units, PROD, "P2").warnings == ()
 
 
-def test_a_race_builds_its_component_slows_the_others_and_is_felt(units: State) -> None:
+def built(end: State) -> dict[int, int]:
+    return {e.component: e.size for e in end.books if (e.firm, e.why, e.account) == (0, "built", "product")}
+
+
+def test_a_race_that_goes_on_builds_its_component_and_one_that_starts_only_holds_the_others_up() -> None:
+    state, prod = play.to(play.table(), "units"), Seat("itcom.prod")
+    picked, other = own_core(state, 0)[:2]
+    parts = [state.scenario.components[n].id for n in (picked, other)]
+    shown = option(state, prod, "P3")
+    assert [chip.label.key for chip in shown.effects][:1] == ["effect.core_later"]
+    first, calm = results(state, prod, RaceProject(parts[1])), results(state)
+    assert built(first)[other] < 1.2 * built(calm)[other]
+    assert built(first)[picked] < 0.9 * built(calm)[picked]
+    second = play.to(first, "units", 2)
+    shown = option(second, prod, "P3")
+    assert dict(shown.values)["component"] == parts[1], "the race that runs is offered first"
+    assert [chip.label.key for chip in shown.effects][:1] == ["effect.core_grows"]
+    on, changed, off = (
+        results(second, prod, RaceProject(parts[1])),
+        results(second, prod, RaceProject(parts[0])),
+        results(second, prod, LockComponent(parts[1])),
+    )
+    assert built(on)[other] > 1.3 * built(off)[other]
+    assert built(changed)[picked] < 1.2 * built(off)[picked]
+
+
+def test_a_race_is_felt_by_partners_and_paid_for(units: State) -> None:
     state = play.to(play.table(), "units")
     parts = [state.scenario.components[n].id for n in own_core(state, 0)]
     race, calm = results(state, "itcom.prod", RaceProject(parts[0])), results(state)
-    built = [
-        {e.component: e.size for e in end.books if (e.firm, e.why, e.account) == (0, "built", "product")}
-        for end in (race, calm)
-    ]
-    picked, other = own_core(state, 0)[:2]
-    assert built[0][picked] > 1.3 * built[1][picked]
-    assert built[0][other] < built[1][other]
     assert race.firms[0].z_bp == calm.firms[0].z_bp + 600
     assert race.pairs[1][0].comp > calm.pairs[1][0].comp
     assert race.red_queen > calm.red_queen

@@ -15,6 +15,7 @@ from game.moves import (
     AnswerPartner,
     CallHome,
     CallTop,
+    FirstPlan,
     GiveWord,
     LendExpert,
     ListenBelow,
@@ -28,9 +29,11 @@ from game.moves import (
     RaceProject,
     Say,
     SetCourse,
+    SetMandate,
     ShowLetter,
     SplitGain,
     StudyInsights,
+    TalkThrough,
     TellSharedWin,
     TellStory,
     Turn,
@@ -108,6 +111,26 @@ def knocking() -> tuple[State, Seat, Move]:
     return parted, state.scenario.seats[0].id, Play((UseDoor("knock", state.scenario.firms[2].id),))
 
 
+def team() -> dict[str, tuple[State, Seat, Move]]:
+    """Return what only members of a TMT of three are refused."""
+    state = play.to(play.table("split"), "strategy")
+    lead, director, tech = (Seat(f"north.{chair}") for chair in ("tmt", "director", "cto"))
+    plan = FirstPlan(40, 40, "guarded", "down")
+    talking = play.put(state, director, plan, TalkThrough(1))
+    short = play.with_firm(state, 0, tokens=3)
+    two = play.put(short, lead, TellStory(2, "both"))
+    return {
+        "card.office": (state, tech, Play((TellStory(1, "both"),))),
+        "plan.sum": (state, tech, Play((FirstPlan(80, 80, "close", "down"),))),
+        "plan.open": (talking, director, Play((FirstPlan(45, 40, "guarded", "down"), TalkThrough(1)))),
+        "talk.begun": (talking, director, Play((plan,))),
+        "pool.short.one": (two, tech, Play((ListenBelow(("labs", "clients")),))),
+        "pool.short.two": (
+            play.put(two, director, SetMandate("documents")), tech, Play((ListenBelow(("labs",)),)),
+        ),
+    }  # fmt: skip
+
+
 def refusals() -> dict[str, tuple[State, Seat, Move]]:
     """Return for each code a state, a seat and a move that earn it."""
     strategy, units, meet = in_phase("strategy"), in_phase("units"), in_phase("encounters")
@@ -147,6 +170,7 @@ def refusals() -> dict[str, tuple[State, Seat, Move]]:
         "concern.answered": (answered(strategy), TMT, AnswerConcern(0, "thank")),
         "ask.not_now": (strategy, TMT, MarkNews(0)),
         "ask.sure": (strategy, TMT, Predict("will_they_take", "yes", 4)),
+        **team(),
     }  # fmt: skip
 
 

@@ -49,6 +49,8 @@ MET = SessionHeld(
 WON = ev.TenderDecided("gov", HERON, OTTER, True, 9_000, 5_000, 4_000)
 FOUND = ev.LeakDetected(HERON, OTTER, SECRET, 0, TOPIC, "minutes")
 
+PLANS = (ev.PlanLaid(ANN, 40, 40, "guarded"),)
+
 # Fact about Heron · areas listened to · who of Heron reads it · who of Otter · whether the wall shows it.
 SEES: list[tuple[Event, frozenset[str], str, str, bool]] = [
     (ev.QuarterOpened((0,)), LABS, ALL, ALL, True),
@@ -62,6 +64,8 @@ SEES: list[tuple[Event, frozenset[str], str, str, bool]] = [
     (ev.StoryLanded(HERON, 1, 2), frozenset({"products"}), "", "", False),
     (ev.LinesMoved(HERON, "sep", 25, 75), LABS, ALL, "", False),
     (ev.TalkedThrough(HERON, "own", "Why?"), LABS, "t", "", False),
+    (ev.PlansCompared(HERON, PLANS, 4_000, True, False), frozenset(), "t", "", False),
+    (ev.PlansCompared(HERON, PLANS, 4_000, False, False), LABS, "", "", False),
     (ev.MandateChanged(HERON, "documents", "", False), LABS, ALL, "", False),
     (ev.MandateOverstepped(HERON, 0, False), LABS, "t", "", False),
     (ev.MandateOverstepped(HERON, 0, False), frozenset(), "", "", False),
@@ -154,6 +158,7 @@ MAY_READ: dict[str, dict[str, str]] = {
     "StoryLanded": {"of": "firm", "own.tmt.labs": "holding of causes"},
     "LinesMoved": {"of": "firm", "own": "lever before target"},
     "TalkedThrough": {"of": "firm", "own.tmt": "question said"},
+    "PlansCompared": {"of": "firm", "own.tmt": "diversity_bp is_talked is_agreed"},
     "MandateChanged": {"of": "firm", "own": "depth off_limits is_explained"},
     "MandateOverstepped": {"of": "firm", "own.tmt": "bench is_known_at_home", "own.tmt.labs": "bench"},
     "WallVouched": {"of": "firm"},

@@ -36,3 +36,14 @@ def with_firms(number: int) -> dict[str, Any]:
         }
         data["components"][f"{name}_core"] = {"kind": "core", "owner": name, "text": "A core."}
     return data
+
+
+def with_team(*chairs: str) -> dict[str, Any]:
+    """The small scenario with these offices beside the chief executive of each firm, each with a page and a goal of its own."""
+    data = small()
+    for name, firm in data["firms"].items():
+        firm["seats"] |= {chair: f"{name.capitalize()} {chair}" for chair in chairs}
+    for chair in chairs:
+        data["briefs"][chair] = f"You are the {chair} of {{us}}. ## You keep a diary."
+        data["private_goals"][chair] = "word_kept"
+    return data

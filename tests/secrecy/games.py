@@ -41,7 +41,7 @@ from game.rules.witness import witness
 from tests.rules.play import any_draft, put, scenario, table, turn
 from tests.secrecy.tree import Pool
 
-TABLES = ("tiny", "itcom-insys", "three")
+TABLES = ("tiny", "itcom-insys", "three", "split")
 GAMES, TALKATIVE = 4, 0.05
 FOUND = (Phase.explicit, Phase.generate)  # the checker names the leaf itself; a smaller example would say no more
 

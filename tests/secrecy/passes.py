@@ -214,6 +214,19 @@ def _live(look: Look) -> Any:
     return next((card.depth for card in look.state.drafts[sat_in].cards if card.card == "E2"), "")
 
 
+def _mates(look: Look) -> Any:
+    """A colleague's cards pass as they lie, but for its first plan: that takes a talk, and both pens down."""
+    seats, mine = look.state.scenario.seats, look.state.drafts[look.n]
+    team = [m for m, seat in enumerate(seats) if seat.firm_index == look.f and seat.role == "tmt"]
+    is_talk = any(card.card == "T6" for m in team for card in look.state.drafts[m].cards)
+    is_open = is_talk and any(card.card == "T0" and card.pen == "down" for card in mine.cards)
+    sheets = {m: look.state.drafts[m] for m in team if m != look.n}
+    return {
+        m: ([c for c in sheet.cards if c.card != "T0" or (is_open and c.pen == "down")], sheet.is_sealed)
+        for m, sheet in sheets.items()
+    }
+
+
 def _loud(look: Look) -> Any:
     said = max(look.state.firms[look.f].kill, look.state.scenario.knobs[look.f].kill)
     spells = [spell for spell in look.state.setting.spells if spell[0] == "kill" and spell[3] >= look.state.quarter]
@@ -404,6 +417,7 @@ PASSES: dict[str, Callable[[Look], Any]] = {
     "which way their trust in us went this quarter": _their_mood,
     "what was written in honest minutes, or heard beside those who met": _minutes,
     "the rung that the engineer drafts beside whom the head sits": _live,
+    "what colleagues in the own TMT lay; written first plans once there is talk, if the reader's own is written": _mates,
     "how loud the partner is called the enemy at home": _loud,
     "whether one of them is proud of it": lambda look: any(value >= 5_000 for value in look.values.values()),
     "clients of the last two quarters": lambda look: look.each(

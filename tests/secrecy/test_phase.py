@@ -14,6 +14,7 @@ from game.rules.engine import submit
 from game.rules.observe import observe, wall_view
 from game.rules.state import State
 from game.rules.talk import channels_of, hearers
+from game.rules.team import members
 from tests.rules.play import any_draft
 from tests.secrecy.games import FOUND, TABLES, attempts, dice_of, reached, received, who
 
@@ -50,8 +51,10 @@ def others_do(state: State, n: int, dice: Random) -> State:
 
 
 def _is_watched(state: State, m: int, n: int) -> bool:
-    """Tell whether the reader is the head who sits at this engineer's bench and sees its sheet grow (rulebook 6.16)."""
+    """Tell whether the reader sees this sheet grow: the head who sits in, or a colleague in one TMT (rulebook 5.14, 6.16)."""
     reader = state.scenario.seats[n] if n >= 0 else None
+    if reader is not None and reader.office and m in members(state.scenario, reader.firm_index):
+        return True
     is_head = reader is not None and reader.role == "ally"
     return reader is not None and is_head and state.firms[reader.firm_index].desk.sat_in == m
 

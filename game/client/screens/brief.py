@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from game.client.model import Model, Ui
 from game.client.screens.bits import face, firm_sign, panel
-from game.client.screens.words import firm_colour, firm_of, say, ui
+from game.client.screens.words import firm_colour, firm_of, role_words, say, ui
 from game.client.ui.node import Node, Style, col, flow, icon, row, spacer, text
 from game.client.ui.tokens import RADIUS_MD
 from game.client.widgets import banner, button, section
@@ -20,7 +20,7 @@ def brief_page(view: SeatView, *, wide: bool) -> Node:
     brief = view.brief
     who = row(
         face(view.name, colour, mine.shape if mine else "circle", size=56, is_you=True),
-        col(text(view.name, "xl"), text(f"{ui(f'role.{view.role}')}, {mine.label if mine else ''}", "md", "text2")), gap=14,
+        col(text(view.name, "xl"), text(f"{role_words(view)}, {mine.label if mine else ''}", "md", "text2")), gap=14,
     )  # fmt: skip
     left = col(who, text(brief.public, "md", wrap=True, weight="regular"), _private(view), gap=16)
     right = col(
@@ -56,8 +56,7 @@ def _firms(view: SeatView) -> Node:
         colour = firm_colour(view, firm.firm)
         here = [one for one in view.people if one.firm == firm.firm]
         faces = (
-            face(one.name, colour, firm.shape, is_you=one.is_you, tip=f"{one.name}, {ui(f'role.{one.role}')}")
-            for one in here
+            face(one.name, colour, firm.shape, is_you=one.is_you, tip=f"{one.name}, {role_words(one)}") for one in here
         )
         made.append(col(row(firm_sign(firm.shape, colour), text(firm.label, "md", weight="semibold"), gap=8),
                         flow(*faces, gap=5, run_gap=5), gap=7))  # fmt: skip

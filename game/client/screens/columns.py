@@ -17,6 +17,7 @@ from game.client.screens.words import (
     has,
     note_words,
     reading_words,
+    role_words,
     say,
     titled,
     ui,
@@ -163,12 +164,12 @@ def _people(view: SeatView, firm: FirmCard, colour: str, small: bool) -> Node:
 
 
 def _person(one: PersonCard, colour: str, shape: str, small: bool) -> Node:
-    where = say(one.note) if one.note else ui(f"role.{one.role}")
-    tip = f"{one.name}\n{ui(f'role.{one.role}')}" + (f" · {where}" if one.note else "")
+    where = say(one.note) if one.note else role_words(one)
+    tip = f"{one.name}\n{role_words(one)}" + (f" · {where}" if one.note else "")
     name = ui("you") if one.is_you else first_name(one.name)
     words = col(
         text(name, "sm", weight="semibold" if one.is_you else "medium", ellipsis=False),
-        text(say(one.note) if one.note else ui(f"role.{one.role}.short"), "xs", "text2", weight="regular", wrap=True),
+        text(say(one.note) if one.note else role_words(one, is_short=True), "xs", "text2", weight="regular", wrap=True),
         w=66,
     )
     return row(face(one.name, colour, shape, is_you=one.is_you), None if small else words, gap=6, tip=tip,

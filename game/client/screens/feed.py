@@ -21,7 +21,7 @@ IMAGES = (
     ("News", "bell"), ("Knowledge", "droplet"), ("Use", "eye"), ("Quarter", "bell"), ("Shock", "zap"), ("Cycle", "refresh-cw"),
     ("Score", "award"), ("Split", "scale"), ("Said", "message-circle"), ("Game", "flag"),
     ("Door", "door-open"), ("Partners", "door-open"), ("Top", "phone"), ("Air", "phone"), ("Audit", "search"),
-    ("PartnerA", "search"), ("Lines", "building-2"), ("Talked", "message-circle"), ("Board", "building-2"),
+    ("PartnerA", "search"), ("Lines", "building-2"), ("Talked", "message-circle"), ("Plans", "users"), ("Board", "building-2"),
 )  # fmt: skip
 ROOMY = 800.0  # ours: from this height on entries show all they have
 SILENT = ("QuarterOpened",)  # the header and the news say it

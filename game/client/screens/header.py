@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.client.model import HEADER, Model, Ui
 from game.client.screens.bits import chip, quantised
-from game.client.screens.words import clock_words, ui
+from game.client.screens.words import clock_words, role_words, ui
 from game.client.ui.node import Node, Style, col, icon, pressable, row, spacer, text
 from game.client.ui.tokens import PILL, RADIUS_MD
 from game.client.widgets import timer_ring
@@ -36,7 +36,7 @@ def _case(model: Model, view: SeatView, small: bool) -> Node:
     return row(
         icon("handshake", 24, "primary"),
         col(text(view.title or model.title, "md", weight="semibold"),
-            text(f"{view.name} · {ui(f'role.{view.role}')}", "sm", "text2")),
+            text(f"{view.name} · {role_words(view)}", "sm", "text2")),
         gap=10, max_w=330,
     )  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.client.model import Model, Ui
 from game.client.screens.bits import Tone, chip, firm_sign, panel
 from game.client.screens.controls import labelled, line_field
-from game.client.screens.words import COLOURS, say, ui
+from game.client.screens.words import COLOURS, role_words, say, ui
 from game.client.ui.node import Node, Style, canvas, col, flow, icon, row, spacer, text
 from game.client.ui.painter import Painter
 from game.client.ui.rect import Rect
@@ -108,7 +108,7 @@ def _firm(lobby: Lobby, firm: FirmCard, colour: str) -> Node:
 
 def _chair(one: Chair, colour: str) -> Node:
     ink = f"{colour}_text" if one.is_yours else "text"
-    role, mark = ui(f"role.{one.role}"), ui("you") if one.is_yours else ""
+    role, mark = role_words(one), ui("you") if one.is_yours else ""
     return row(text(one.name, "base", ink, weight="semibold" if one.is_yours else ""), text(role, "xs", "text2"),
                spacer(), text(mark, "xs", ink, ellipsis=False), gap=8, role="listitem",
                label=", ".join(filter(None, (one.name, role, mark))))  # fmt: skip

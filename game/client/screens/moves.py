@@ -11,6 +11,7 @@ from game.client.screens.bits import chip, heading, panel, tile
 from game.client.screens.coach import coach_button
 from game.client.screens.forms import form
 from game.client.screens.hand import hand
+from game.client.screens.team import team_panel
 from game.client.screens.words import amount, effect_span, say, ui
 from game.client.ui.node import Node, Style, col, flow, icon, pressable, row, rule, text
 from game.client.ui.tokens import RADIUS_LG
@@ -19,6 +20,7 @@ from game.ids import Line
 from game.views import CardOption, Effect, Options, SeatView
 
 IMAGES = {
+    "T0": "pen", "T12": "handshake",
     "T1": "compass", "T2": "megaphone", "T3": "ear", "T4": "building-2", "T5": "shield", "T6": "message-circle", "T7": "scale",
     "T8": "phone", "T9": "door-open", "T10": "search", "T11": "phone", "A1": "users", "A2": "house",
     "A3": "briefcase", "A4": "award", "A5": "book-open", "A6": "sprout", "A7": "hand", "A8": "shield", "A9": "eye",
@@ -41,7 +43,7 @@ def moves_panel(
     note = bench_note(view) if view.bench and view.phase != "encounters" else None
     asks = [ask_panel(ask, state, index) for index, ask in enumerate(options.asks)]
     body = col(
-        note, *cards, *asks, hand(view), None if cards or asks else _nothing(view),
+        note, team_panel(view, spent(model, options)), *cards, *asks, hand(view), None if cards or asks else _nothing(view),
         id="moves.list", scroll="start", grow=1, gap=8, role="list", label=ui("moves"),
     )  # fmt: skip
     inside = (_head(view, options, spent(model, options)), body, _foot(model, view))
@@ -72,7 +74,8 @@ def _head(view: SeatView, options: Options, used: int) -> Node:
         gap=4, align="end", role="status", label=ui(f"purse.{options.purse_unit}", left=left, all=options.purse),
     ) if options.purse and options.cards else None  # fmt: skip
     title = "moves" if options.cards else "moves.none"
-    return row(col(heading(ui(title)), text(ui(f"phase.{view.phase}.help.{view.role}"), "sm", "text2", wrap=True),
+    who = view.office if view.office and view.phase == "strategy" else view.role
+    return row(col(heading(ui(title)), text(ui(f"phase.{view.phase}.help.{who}"), "sm", "text2", wrap=True),
     grow=1, w=0),
                purse, gap=10, align="start")  # fmt: skip
 

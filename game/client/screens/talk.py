@@ -6,7 +6,7 @@ from game.client.model import Ui
 from game.client.screens.bits import face, heading, panel
 from game.client.screens.controls import Segment, segments
 from game.client.screens.promises import has_words
-from game.client.screens.words import firm_colour, firm_of, first_name, person_of, say, ui
+from game.client.screens.words import firm_colour, firm_of, first_name, person_of, role_words, say, ui
 from game.client.ui.node import Node, Style, col, field, flow, pressable, row, spacer, text
 from game.client.ui.spec import Field
 from game.client.ui.tokens import RADIUS_MD
@@ -52,7 +52,7 @@ def talk_to(view: SeatView) -> Node:
             colour, firm = firm_colour(view, person.firm), firm_of(view, person.firm)
             rows.append(pressable(
                 f"to.{person.seat}", person.name, "channel", face(person.name, colour, firm.shape if firm else "circle"),
-                col(text(person.name, "base", weight="medium", role=""), text(ui(f"role.{person.role}"), "xs", "text2", role="")),
+                col(text(person.name, "base", weight="medium", role=""), text(role_words(person), "xs", "text2", role="")),
                 payload=one.value, w="49%", gap=10, pad=6, style=Style(hover="hover", radius=RADIUS_MD)))  # fmt: skip
     return flow(*rows, gap=6, run_gap=2, id="talk.people", roving=True, role="list", label=ui("talk.people"))
 

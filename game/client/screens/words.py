@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.ids import Firm, Line, Seat, line
+from game.protocol.messages import Chair
 from game.strings import catalogue
 from game.views import FirmCard, Gauge, PersonCard, Reading, SeatView
 
@@ -88,6 +89,11 @@ def firm_colour(view: SeatView, firm: Firm | str) -> str:
 def person_of(view: SeatView, seat: Seat | str) -> PersonCard | None:
     """Who sits there."""
     return next((card for card in view.people if card.seat == seat), None)
+
+
+def role_words(one: PersonCard | SeatView | Chair, *, is_short: bool = False) -> str:
+    """What somebody is: the role, of a member of a split TMT the office."""
+    return ui(f"role.{one.office or one.role}{'.short' if is_short else ''}")
 
 
 def about_words(view: SeatView, about: str) -> str:

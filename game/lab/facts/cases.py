@@ -1,15 +1,15 @@
 """What every case says should come of it, played in pairs for each preset it names; deliberately absent: the cases."""
 
-from collections.abc import Iterator
-from concurrent.futures import Executor
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from game.lab.facts.arm import Arm
 from game.lab.facts.claim import Reading
-from game.lab.facts.study import PIECE, Piece, Verdict, play
+from game.lab.facts.orders import Order, Part, Played, order
+from game.lab.facts.study import Verdict
 from game.lab.paired import Difference, difference
 from game.lab.policies import BALANCED, PARTS, POLICIES, Policy
-from game.scenario.case import Case, Conduct, Expectation, Relation, Variant
+from game.scenario.case import Case, Conduct, Expectation, Relation
 from game.scenario.schedule import quarter_of
 
 FULL = 10_000
@@ -25,33 +25,42 @@ def policy_of(conduct: Conduct) -> Policy:
     return policy.over(roles)
 
 
-def games_of(case: Case, games: int) -> int:
-    """Return how many games the expectations of a case take."""
-    return games * len({key for one in case.expectations for key in _arms(one)})
-
-
-def outcomes(case: Case, games: int, seed: int, executor: Executor | None = None) -> Iterator[int | Row]:
-    """Yield games played and a row for each expectation at each of its presets.
+def expected(cases: Sequence[Case], games: int, seed: int) -> Part:
+    """Return the part that has a row for each expectation of each case at each of its presets.
 
     Args:
-        case: Its variants and expectations.
+        cases: Their variants and expectations.
         games: Pairs of games, 5 or more.
         seed: Any whole number.
-        executor: Where to play; here when there is none.
     """
-    played: dict[tuple[str, str], dict[Reading, list[float]]] = {}
-    for preset in dict.fromkeys(preset for one in case.expectations for preset in one.at):
-        wanted = [one for one in case.expectations if preset in one.at]
-        for variant in dict.fromkeys(id for one in wanted for id, _ in _arms(one)):
-            readings = tuple(dict.fromkeys(_reading(case, one, preset) for one in wanted if variant in _sides(one)))
-            pieces = _pieces(case.variant(variant), readings, games, seed, preset)
-            rows: list[tuple[float, ...]] = []
-            for part in executor.map(play, pieces) if executor else map(play, pieces):
-                rows += part
-                yield len(part)
-            played[variant, preset] = {reading: [row[k] for row in rows] for k, reading in enumerate(readings)}
-        for one in wanted:
-            yield _row(case, one, preset, played)
+    asked = [
+        Asked(case, one, preset, _reading(case, one, preset))
+        for case in cases
+        for preset in dict.fromkeys(preset for one in case.expectations for preset in one.at)
+        for one in case.expectations
+        if preset in one.at
+    ]
+    orders = {at: _order(one.case, *at[1:], games, seed) for one in asked for at in one.sides()}
+
+    def rows(played: Played) -> list[Row]:
+        return [_row(one, [played.values(orders[at], one.reading) for at in one.sides()]) for one in asked]
+
+    return Part("cases", tuple((orders[at], one.reading) for one in asked for at in one.sides()), rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One expectation at one preset."""
+
+    case: Case
+    one: Expectation
+    preset: str
+    reading: Reading
+
+    def sides(self) -> list[tuple[str, str, str]]:
+        """Return case, variant and preset of the treatment, and of the control where it is no number."""
+        variants = [self.one.treatment] if self.one.control is None else [self.one.treatment, self.one.control]
+        return [(self.case.variants[0].scenario.name, variant, self.preset) for variant in variants]
 
 
 def verdict_of(relation: Relation, gap: Difference, by: float) -> Verdict:
@@ -67,14 +76,6 @@ def verdict_of(relation: Relation, gap: Difference, by: float) -> Verdict:
             return "holds" if gap.high <= by else "fails" if gap.low > by else "unclear"
 
 
-def _sides(one: Expectation) -> tuple[str, ...]:
-    return (one.treatment,) if one.control is None else (one.treatment, one.control)
-
-
-def _arms(one: Expectation) -> list[tuple[str, str]]:
-    return [(variant, preset) for preset in one.at for variant in _sides(one)]
-
-
 def _reading(case: Case, one: Expectation, preset: str) -> Reading:
     """Return what is read: a span in quarters of the preset's own length."""
     base = case.variants[0].scenario
@@ -85,22 +86,18 @@ def _reading(case: Case, one: Expectation, preset: str) -> Reading:
     return Reading(one.observable, (quarter_of(one.from_bp, nominal), quarter_of(one.to_bp, nominal)), firm, nominal)
 
 
-def _pieces(variant: Variant, readings: tuple[Reading, ...], games: int, seed: int, preset: str) -> list[Piece]:
-    arm = Arm(tuple(policy_of(conduct) for conduct in variant.conduct))
-    return [
-        Piece(variant.scenario, arm, readings, seed, preset, tuple(range(n, min(n + PIECE, games + 1))))
-        for n in range(1, games + 1, PIECE)
-    ]
+def _order(case: Case, variant: str, preset: str, games: int, seed: int) -> Order:
+    played = case.variant(variant)
+    return order(played.scenario, tuple(policy_of(conduct) for conduct in played.conduct), preset, seed, games)
 
 
-def _row(case: Case, one: Expectation, preset: str, played: dict[tuple[str, str], dict[Reading, list[float]]]) -> Row:
-    reading = _reading(case, one, preset)
-    treatment = played[one.treatment, preset][reading]
-    number = one.number or 0.0
-    control = [number] * len(treatment) if one.control is None else played[one.control, preset][reading]
+def _row(asked: Asked, values: list[list[float]]) -> Row:
+    one, treatment = asked.one, values[0]
+    control = [one.number or 0.0] * len(treatment) if one.control is None else values[1]
     gap = difference(treatment, [one.times * value for value in control])
     return {
-        "id": f"{case.variants[0].scenario.name}/{one.id}", "preset": preset, "text": one.text, "source": one.source,
+        "id": f"{asked.case.variants[0].scenario.name}/{one.id}", "preset": asked.preset, "text": one.text,
+        "source": one.source,
         "observable": one.observable, "relation": one.relation, "by": one.by, "times": one.times,
         "treatment": _short(sum(treatment) / len(treatment)), "control": _short(sum(control) / len(control)),
         "gap": _short(gap.mean), "low": _short(gap.low), "high": _short(gap.high), "games": gap.pairs,

@@ -32,6 +32,10 @@ class Reading:
     firm: int = -1
     of_quarters: int = FULL
 
+    def told(self) -> str:
+        """Return the reading as one word, to keep it by."""
+        return f"{self.name}/{self.span}/{self.firm}/{self.of_quarters}"
+
     def of(self, outcome: Outcome) -> float:
         """Return the number."""
         return outcome.value(self.name, firm=None if self.firm < 0 else self.firm, span=self._span(outcome))
@@ -77,6 +81,21 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class Off:
+    """Constants that are set to 0 together, to see what is left of a claim's effect.
+
+    Attributes:
+        constants: Their names.
+        why: What they are: the claim's own mechanism, or a second one that carries the rest.
+        tests: Indices of the comparisons this is about; all when empty.
+    """
+
+    constants: tuple[str, ...]
+    why: str = ""
+    tests: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """What one of the papers says, and how it shows here.
 
@@ -84,10 +103,12 @@ class Claim:
         id: For example `A01`. text: Our paraphrase. paper: `000`, `001` or `lit`. section: Where it stands there.
         kind: Whether the treatment enters the outcome's own equation, goes through several, or feeds back.
         tests: All have to hold.
-        off: Constants that carry the mechanism; set to 0, the effect has to vanish.
+        off: What carries it: first its own mechanism, then that with what else has a hand in it, until nothing is left.
+        core: Which of the eight mechanisms of Table 1 it is, `E1` … `B4`; else empty.
         quarters: Length of the games: 3, 8, 12 or 16.
         note: What a reader should know of the test.
         miss: Why it does not hold, where a committed run has shown that it does not.
+        horizon: Why its sign changes in another setting, where a committed run has shown that it does.
     """
 
     id: str
@@ -96,10 +117,12 @@ class Claim:
     section: str
     kind: Kind
     tests: tuple[Comparison, ...]
-    off: tuple[str, ...] = ()
+    off: tuple[Off, ...] = ()
+    core: str = ""
     quarters: int = FULL
     note: str = ""
     miss: str = ""
+    horizon: str = ""
 
     @property
     def door(self) -> Door:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from game.lab.facts.arm import Arm, arm, hold
-from game.lab.facts.claim import Claim, compared
+from game.lab.facts.claim import Claim, Off, compared
 from game.lab.facts.claims_first import EVEN, RESPONSE, TABLE_1
 from game.lab.policies import ACTIVE, BALANCED, DEFENSIVE
 
@@ -25,6 +25,7 @@ def awake(one: Arm) -> Arm:
     return replace(one, constants={**one.constants, **AWAKE})
 
 
+WAKING: Final = ("wake_comp", "wake_distrust")
 LEAKLESS: Final = {"leak_scale": 0.0}
 APART_ONLY, NEITHER = arm(sep=9_500, int_=500), arm(sep=500, int_=500)
 BOTH, INT_ONLY = arm(sep=8_000, int_=8_000), arm(sep=500, int_=8_000)
@@ -42,6 +43,8 @@ CLAIMS: Final[tuple[Claim, ...]] = (
     Claim(
         "A04", "E2: whoever has to win the race is tempted to take more of what was made together.", "000", TABLE_1, "direct",
         (compared("grabs", "up", Arm(experiment=(hold("red_queen", 7_000),)), Arm(experiment=(hold("red_queen", 500),))),),
+        off=(Off(("tempt_race",)),),
+        core="E2",
         note="The red queen is held at .7 and at .05.",
     ),
     Claim(
@@ -53,7 +56,11 @@ CLAIMS: Final[tuple[Claim, ...]] = (
                 span="late",
             ),
         ),
-        off=("red_queen_absorbed",),
+        off=(
+            Off(("red_queen_absorbed",)),
+            Off(("red_queen_absorbed", "red_queen_truce"), "Leaks that are found also sour cooperation, the way out (B4)."),
+        ),
+        core="E3",
         note="Leaks as they come against none, at overlap .8 and encounters held at .8.",
     ),
     Claim(
@@ -62,7 +69,12 @@ CLAIMS: Final[tuple[Claim, ...]] = (
             compared("lock_in", "up", _course(65, 15), _course(25, 55), span="last"),
             compared("search", "down", _course(65, 15), _course(25, 55)),
         ),
-        off=("lock_gain",),
+        off=(
+            Off(("lock_gain",)),
+            Off(("lock_gain", "lock_release", "search_raced"),
+                "The first inertia is undone faster by who competes (B2); who competes also races, and finds less for it (A46)."),
+        ),
+        core="E4",
         note="The same effort goes into search on both sides.",
     ),
     Claim(
@@ -71,6 +83,14 @@ CLAIMS: Final[tuple[Claim, ...]] = (
             compared("lock_in", "down", _course(45, 40), _course(75, 10), span="last"),
             compared("lock_in", "down", arm(extra_comp=3_500), arm(), span="last"),
         ),
+        off=(
+            Off(("wake_comp",)),
+            Off((*WAKING, "lock_gain"), "The first comparison gives the partner less effort as well, and effort locks in (E4).",
+                (0,)),
+            Off((*WAKING, "lock_trust", *AWAKE),
+                "Competition also breeds distrust, which wakes; it takes trust, and alliances that sleep do not rust in.", (1,)),
+        ),
+        core="B2",
     ),
     Claim(
         "A09", "B3: what is understood together makes a house better at absorbing, and richer.", "000", TABLE_1, "chain",
@@ -78,12 +98,23 @@ CLAIMS: Final[tuple[Claim, ...]] = (
             compared("capacity", "up", _course(45, 40), _course(10, 40)),
             compared("flow_home", "up", _course(45, 40), _course(10, 40)),
         ),
+        off=(
+            Off(("understanding_gain",)),
+            Off(("understanding_gain", "transfer", "growth_joint", "obsolescence_race", "absorption", "flow_belonging"),
+                "Effort also teaches what the partner shows and the own part in it, lets core come across, slows the race, and "
+                "loosens belonging: each is something to pass home."),
+        ),
+        core="B3",
         note="The course reaches from 10 % up; the rest goes into search.",
     ),
     Claim(
         "A10", "B4: cooperation is a way out of the race.", "000", TABLE_1, "chain",
         (compared("red_queen", "down", awake(_course(45, 40)), awake(_course(10, 40))),),
-        off=("red_queen_truce",),
+        off=(
+            Off(("red_queen_truce",)),
+            Off(("red_queen_truce", "red_queen_absorbed"), "Who cooperates more also leaks more, and that drives the race (E3)."),
+        ),
+        core="B4",
     ),
     Claim(
         "A12", "A house that finds its technology gone pushes cooperation aside.", "000", RESPONSE, "feedback",
@@ -116,7 +147,7 @@ CLAIMS: Final[tuple[Claim, ...]] = (
                 beside=(arm(ACTIVE, mindset=9_000), arm(ACTIVE, mindset=1_000)),
             ),
         ),
-        off=("attention_strain",),
+        off=(Off(("attention_strain",)),),
         note="Second: the mindset helps more where the tension is higher.",
     ),
     Claim(
@@ -139,7 +170,15 @@ CLAIMS: Final[tuple[Claim, ...]] = (
             compared("joint_per_share", "up", APART_ONLY, NEITHER),
             compared("joint_value", "up", HOT_APART, HOT_TOGETHER),
         ),
-        off=("specialisation",),
+        off=(
+            Off(("specialisation",)),
+            Off(
+                ("specialisation", "rivalry_pull", "aware_together", "visit_participation", "unit_separation",
+                 "belief_separation", "flow"),
+                "Walls also keep rivalry off the bench and suspicion down (A21), product people away from it, make a unit of it, "
+                "look like a wall from outside, and block what the product house would pass on.",
+            ),
+        ),
     ),
     Claim(
         "A21", "Without separation competition spills into the joint work: less sharing, more suspicion.", "000", ORGANIZING,
@@ -161,7 +200,15 @@ CLAIMS: Final[tuple[Claim, ...]] = (
     Claim(
         "A23", "Units that calibrate with home at once create and protect at the same time.", "000", ORGANIZING, "chain",
         (compared("selectivity", "up", arm(CALIBRATED, sep=7_500, int_=9_000), arm(sep=7_500, int_=1_000)),),
-        off=("salience_gain",),
+        off=(
+            Off(("salience_gain",)),
+            Off(
+                ("salience_gain", "org_story", "org_listening", "closeness_steered", "guard_warned", "aware_integration",
+                 "detect_listening", "flow"),
+                "A story and an ear also bind to the house, and a told aim draws people to it; listening finds leaks and warns; "
+                "ties let people see the rival, and bring the bench what the product house knows.",
+            ),
+        ),
     ),
     Claim(
         "A24", "Projects can stand in for separation, but a house forgets between them.", "000", ORGANIZING, "chain",

@@ -3,7 +3,7 @@
 from typing import Final
 
 from game.lab.facts.arm import Arm, arm, hold
-from game.lab.facts.claim import Claim, compared
+from game.lab.facts.claim import Claim, Off, compared
 from game.lab.facts.claims_balance import AWAKE
 from game.lab.facts.claims_first import SENSE
 from game.lab.policies import ACTIVE, BALANCED, SHARE
@@ -35,18 +35,24 @@ def bought(*policies: object) -> Arm:
     return Arm(policies, table, (hold("rival", 9_500, since=7),), AWAKE)  # type: ignore[arg-type]  # policies, as they come
 
 
+SEE_SAW: Final = (
+    Off(("closeness_steepness",)),
+    Off(
+        ("closeness_steepness", "depletion"), "What is not resolved between two pulls wears guard down by itself (A50)."
+    ),
+)
 CLOSE, DISTANT = felt(team=8_000), felt(team=1_000)
 
 CLAIMS: Final[tuple[Claim, ...]] = (
     Claim(
         "A26", "People who share a room come to feel one team.", "000", BELONGING, "chain",
         (compared("team", "up", arm(BALANCED.but(ally={"place": "lab"})), arm(BALANCED.but(ally={"place": "home"})), span="late"),),
-        off=("coloc_immersion", "coloc_team"),
+        off=(Off(("coloc_immersion", "coloc_team")),),
     ),
     Claim(
         "A27", "Feeling one team across firms raises trust and sharing.", "000", BELONGING, "chain",
         (compared("sharing", "up", CLOSE, DISTANT), compared("trust", "up", CLOSE, DISTANT, span="last")),
-        off=("closeness_steepness",),
+        off=SEE_SAW,
     ),
     Claim(
         "A28", "Who no longer belongs to the own firm does not see a rival across the table, and lets things slip.", "000",
@@ -55,7 +61,7 @@ CLAIMS: Final[tuple[Claim, ...]] = (
             compared("leaks", "up", CLOSE, DISTANT),
             compared("leaks", "up", felt(team=8_000, org=2_000), felt(team=8_000, org=8_000)),
         ),
-        off=("closeness_steepness",),
+        off=SEE_SAW,
     ),
     Claim(
         "A29", "Work that absorbs, and the craft above the firm, let knowledge out.", "000", BELONGING, "chain",
@@ -63,7 +69,7 @@ CLAIMS: Final[tuple[Claim, ...]] = (
             compared("leaks", "up", arm(complexity=10_000), arm(complexity=1_000)),
             compared("leaks", "up", felt(prof=9_500), felt(prof=2_000)),
         ),
-        off=("immersion_pull", "immersion_leak"),
+        off=(Off(("immersion_pull", "immersion_leak")),),
     ),
     Claim(
         "A30", "Where the top does not look after identity, leaks run and the own lead melts.", "000", BELONGING, "feedback",
@@ -79,7 +85,7 @@ CLAIMS: Final[tuple[Claim, ...]] = (
             compared("sharing", "down", felt(org=9_500, team=500), arm()),
             compared("joint_value", "down", felt(org=9_500, team=500), arm()),
         ),
-        off=("closeness_steepness",),
+        off=SEE_SAW,
     ),
     Claim(
         "A33", "Trust and distrust can both be high, where the relation is led.", "000", BELONGING, "feedback",
@@ -88,7 +94,13 @@ CLAIMS: Final[tuple[Claim, ...]] = (
     Claim(
         "A34", "One-sided stories tip people to one pole: they close up, or they leak.", "000", BELONGING, "chain",
         (compared("sharing", "down", arm(OURS), arm(SENSE)), compared("leaks", "up", arm(PARTNERS), arm(SENSE))),
-        off=("story_pull", "salience_gain"),
+        off=(
+            Off(("story_pull", "salience_gain")),
+            Off(
+                ("story_pull", "salience_gain", "org_story", "org_onesided", "closeness_steered"),
+                "Stories bind to the house as well, and one of both sides draws people to the declared aim.",
+            ),
+        ),
     ),
     Claim(
         "A35", "A cue that comes again and again makes more sense of things than a loud one now and then.", "000", BELONGING,
@@ -127,9 +139,8 @@ CLAIMS: Final[tuple[Claim, ...]] = (
     Claim(
         "A40", "Where nobody bridges the levels, what comes about is not what was meant.", "000", INTRODUCTION, "feedback",
         (compared("gap", "up", arm(UNLED), arm(ACTIVE)),),
+        off=(Off(("closeness_steered",), "What turns round: untold, an aim leaves people closer to the partner than it says."),),
         note="The gap index replaces the deviation of closeness from .5.",
-        miss="Story and trust bring people closer than the guarded stance that an active top declares; left alone, closeness "
-        "stays near the middle by itself.",
     ),
     Claim(
         "A41", "The group at hand moves behaviour sooner than the distant firm.", "000", BELONGING, "direct",

@@ -3,7 +3,7 @@
 from typing import Final
 
 from game.lab.facts.arm import Arm, arm
-from game.lab.facts.claim import Claim, compared
+from game.lab.facts.claim import Claim, Off, compared
 from game.lab.policies import BALANCED
 
 TABLE_1, RESPONSE = "Either/or versus both/and (Table 1)", "Defensive or active response"
@@ -29,20 +29,22 @@ CLAIMS: Final[tuple[Claim, ...]] = (
         "000", TABLE_1, "chain",
         (compared("sharing", "down", arm(FAIR, extra_comp=3_500), arm(FAIR)),),
         note="Rivalry that both feel is raised by .35 all the game; nobody takes more than its share.",
-        off=("rivalry_distrust", "rivalry_pull", "org_rivalry"),
+        off=(Off(("rivalry_distrust", "rivalry_pull", "org_rivalry")),),
+        core="E1",
     ),
     Claim(
         "A07", "B1: what was developed for competition spills over into joint value.",
         "000", TABLE_1, "direct",
         (compared("spilled", "up", arm(BALANCED.but(tmt={"y": 40, "z": 45})), arm(BALANCED.but(tmt={"y": 40, "z": 15}))),),
-        off=("spillover",),
+        off=(Off(("spillover",)),),
+        core="B1",
     ),
     Claim(
         "A11", "Core knowledge that leaks weakens the own competitive advantage.",
         "000", "The coopetition paradox", "chain",
         (compared("exclusivity", "down", arm(), Arm(constants={"leak_scale": 0.0}), span="last"),),
         note="Leaks as they come against leaks made impossible.",
-        off=("absorption",),
+        off=(Off(("absorption",)),),
     ),
     Claim(
         "A13", "Too little sharing makes the relation give less and less.",
@@ -57,7 +59,7 @@ CLAIMS: Final[tuple[Claim, ...]] = (
             compared("channel", "down", arm(APART), arm(KNIT)),
             compared("flow_home", "down", arm(APART), arm(KNIT)),
         ),
-        off=("flow",),
+        off=(Off(("flow",)),),
     ),
     Claim(
         "A32", "A story of both sides lets people share as before and give away less that was not meant.",
@@ -67,7 +69,7 @@ CLAIMS: Final[tuple[Claim, ...]] = (
             compared("sharing", "kept", arm(SENSE), arm()),
             compared("selectivity", "up", arm(SENSE), arm()),
         ),
-        off=("salience_gain", "org_story", "capability_story"),
+        off=(Off(("salience_gain", "org_story", "capability_story", "closeness_steered")),),
     ),
     Claim(
         "B04", "A top that calls the partner the enemy stops joint bids, while the engineers cover their ears.",

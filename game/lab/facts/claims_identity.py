@@ -3,7 +3,7 @@
 from typing import Final
 
 from game.lab.facts.arm import Arm, Setting, arm, hold
-from game.lab.facts.claim import Claim, compared
+from game.lab.facts.claim import Claim, Off, compared
 from game.lab.facts.claims_belonging import felt
 from game.lab.facts.claims_first import SENSE, SHARED_WIN
 from game.lab.policies import BALANCED, SHARE, Policy
@@ -75,7 +75,7 @@ CLAIMS: Final[tuple[Claim, ...]] = (
     Claim(
         "B07", "Fear that what is shared will be used against one limits sharing.", "001", RHETORIC, "chain",
         (compared("sharing", "down", felt(distrust=8_000), felt(distrust=1_000)),),
-        off=("closeness_distrust",),
+        off=(Off(("closeness_distrust",)),),
     ),
     Claim(
         "B08", "Rivals who are let in to a client may take the client.", "001", RHETORIC, "direct",

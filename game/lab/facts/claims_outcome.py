@@ -3,10 +3,12 @@
 from typing import Final
 
 from game.lab.facts.arm import Arm, arm, hold
-from game.lab.facts.claim import Claim, compared
+from game.lab.facts.claim import Claim, Off, compared
 from game.lab.facts.claims_balance import APART_ONLY, AWAKE, BOTH, awake
 from game.lab.facts.claims_belonging import BELONGING, CLOSE, DISTANT, INTRODUCTION, NAVIGATION, felt
-from game.lab.policies import ACTIVE, BALANCED, FREERIDE, OPPORTUNIST, SHARE
+from game.lab.facts.claims_first import SHARED_WIN
+from game.lab.policies import ACTIVE, BALANCED, FREERIDE, OPPORTUNIST, SHARE, Policy
+from game.scenario.interventions import Intervention
 
 LEVELS: Final = "Paradoxical tensions at multiple levels"
 MODEL: Final = "Conceptual model"
@@ -23,6 +25,22 @@ def _bond(trust: int, distrust: int, other: object = BALANCED, **knobs: int) -> 
     return Arm((BALANCED, other), knobs, held)  # type: ignore[arg-type]  # a policy
 
 
+def _cut(policy: Policy) -> Arm:
+    """Return the arm in which a deep mandate is cut, among people who are close."""
+    return Arm((policy,), {"mandate": "deep_dive"}, (hold("team", 8_000),))
+
+
+APART: Final = (
+    hold("team", 4_000, roles=("eng_a",)), hold("team", 0, roles=("eng_p",)), hold("org", 9_500, roles=("eng_p",)),
+)  # fmt: skip
+ALIKE: Final = (hold("team", 4_000, roles=("eng_a", "eng_p")),)
+
+
+def _units(held: tuple[Intervention, ...]) -> Arm:
+    """Return the arm in which the units' loyalties are held so, and there are many joint bids."""
+    return Arm((SHARED_WIN,), {"sep": 10_000, "client_demand": 10_000}, held)
+
+
 def _suspects(trust: int, policy: object = BALANCED) -> Arm:
     return Arm((policy,), {"rival": 8_000}, (hold("trust", trust),), AWAKE)  # type: ignore[arg-type]  # a policy
 
@@ -31,18 +49,22 @@ CLAIMS: Final[tuple[Claim, ...]] = (
     Claim(
         "A42", "Engineers who are too close build on the partner's parts and neglect their own.", "000", INTRODUCTION, "chain",
         (compared("own_core", "down", CLOSE, DISTANT, span="last"),),
-        off=("own_drift",),
+        off=(
+            Off(("own_drift",)),
+            Off(("own_drift", "obsolescence_race"), "The close also leak more, which drives the race, and races age knowledge."),
+        ),
     ),
     Claim(
         "A43", "Favouring one pole may help for a while and harms in the long run.", "000", LEVELS, "feedback",
         (
-            compared("result", "up", arm(FREERIDE, BALANCED), arm(ACTIVE, BALANCED), span=(1, 3), firm=0),
+            compared("result", "up", arm(SHARE, BALANCED), arm(ACTIVE, BALANCED), span=(1, 3), firm=0),
+            compared("firm_value", "down", arm(SHARE, BALANCED), arm(ACTIVE, BALANCED), firm=0),
             compared("firm_value", "down", arm(FREERIDE, BALANCED), arm(ACTIVE, BALANCED), firm=0),
         ),
         quarters=16,
-        note="The first four quarters of sixteen, and all of them with the legacy.",
-        miss="Leading pays from the first quarters on since it costs attention more than money; the short-run temptation is to "
-        "take more than one's share, not to neglect the alliance.",
+        note="The first four quarters of sixteen, and all of them with the legacy. The source says `one over the other`: the pole "
+        "that helps at once is to open up at once (SHARE). An earlier run tried the other alone (FREERIDE), which pays not even "
+        "at first: what is made together falls sooner than a market is won.",
     ),
     Claim(
         "A44", "The paradox between firms comes back as tension inside them.", "000", LEVELS, "chain",
@@ -70,7 +92,11 @@ CLAIMS: Final[tuple[Claim, ...]] = (
     Claim(
         "A48", "No exchange without trust.", "000", "The coopetition paradox", "chain",
         (compared("sharing", "down", felt(trust=1_000), felt(trust=7_000)),),
-        off=("closeness_trust",),
+        off=(
+            Off(("closeness_trust",)),
+            Off(("closeness_trust", *AWAKE), "Without trust alliances fall asleep, and nothing is shared in a sleeping one."),
+            Off(("closeness_trust", *AWAKE, "team_trust"), "Nor does working together make a team where it is cold."),
+        ),
     ),
     Claim(
         "A49", "Vicious circles feed themselves: trust does not come back by itself.", "000", MODEL, "feedback",
@@ -79,13 +105,17 @@ CLAIMS: Final[tuple[Claim, ...]] = (
     Claim(
         "A50", "Who is torn between two strong loyalties guards less than one with weak ones.", "000", BELONGING, "chain",
         (compared("leaks_per_share", "up", felt(org=8_500, team=8_000, q=1_000), felt(org=3_000, team=3_600, q=1_000)),),
-        off=("depletion",),
+        off=(Off(("depletion",)),),
         note="Equal closeness, low salience.",
     ),
     Claim(
         "A51", "Where both poles are in view, the torn guard again.", "000", BELONGING, "chain",
         (compared("leaks_per_share", "down", felt(org=8_500, team=8_000, q=8_000), felt(org=8_500, team=8_000, q=1_000)),),
-        off=("decoupling",),
+        off=(
+            Off(("decoupling",)),
+            Off(("decoupling", "depletion", "aware_salience"),
+                "Who has both in view is not worn down by being torn (A50), and sees the rival in the partner."),
+        ),
     ),
     Claim(
         "A52", "Integration without a story lays the core open: the product house fears rightly.", "000",
@@ -104,25 +134,21 @@ CLAIMS: Final[tuple[Claim, ...]] = (
     ),
     Claim(
         "A54", "People resist a decision that nobody explained.", "000", BELONGING, "chain",
-        (compared("excess", "down", arm(EXPLAINED, mandate="deep_dive"), arm(CUT, mandate="deep_dive"), span=(1, 3)),),
-        off=("mandate_unexplained",),
-        note="The mandate is cut in quarter 1, with and without a story.",
-        miss="Half a cut leaves room up to a walk-through, and few people are that open in the first quarter: answers beyond the "
-        "mandate are rarer than one in a hundred either way.",
+        (
+            compared("excess", "down", _cut(EXPLAINED), _cut(CUT), span=(1, 3)),
+            compared("overstepped", "down", _cut(EXPLAINED), _cut(CUT), span=(1, 3)),
+        ),
+        off=(Off(("mandate_unexplained",)),),
+        note="The mandate is cut in quarter 1, with and without a story, among people who feel one team (.8), as the employees of "
+        "the source had come close. An earlier run cut it among strangers, who are never that open in the first quarter.",
     ),
     Claim(
         "A55", "Units that answer alike keep the relation going.", "000", MODEL, "chain",
-        (
-            compared(
-                "joint_win_rate", "down",
-                Arm(experiment=(hold("team", 4_000, roles=("eng_a",)), hold("team", 0, roles=("eng_p",)),
-                                hold("org", 9_500, roles=("eng_p",)))),
-                Arm(experiment=(hold("team", 4_000, roles=("eng_a", "eng_p")),)),
-            ),
-        ),
-        off=("quality_uneven",),
-        note="Joint bids won. The benches feel the same on both sides; the product house alike, or apart.",
-        miss="M75 takes at most a tenth of the quality of joint bids: a few percent of those won, less than chance does here.",
+        (compared("joint_win_rate", "down", _units(APART), _units(ALIKE)),),
+        off=(Off(("quality_uneven",)),),
+        note="Joint bids won. Benches feel the same on both sides; the product house alike, or apart. It never sits at a bench, so "
+        "that what it shares itself plays no part, and clients ask for joint bids: an earlier run had two bids a firm and game, "
+        "too few to tell.",
     ),
     Claim(
         "L02", "Leaks are many where trust is low, because the others dig, and where it is high.", "lit", LITERATURE, "feedback",

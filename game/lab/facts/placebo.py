@@ -3,13 +3,13 @@
 A laboratory that finds effects here finds them everywhere. Deliberately absent: claims.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from game.lab.facts.arm import Arm, arm, hold, table_of
-from game.lab.facts.claim import Reading
-from game.lab.facts.study import LENGTHS, PIECE, Piece, Plan, play
+from game.lab.facts.claim import FULL, Reading
+from game.lab.facts.orders import Need, Order, Played, order
+from game.lab.facts.study import LENGTHS, Plan
 from game.lab.paired import Difference, difference
 from game.lab.policies import ACTIVE, BALANCED, DEFECT, SHARE
 from game.rules.model.constants import DEFAULTS
@@ -73,27 +73,22 @@ PLACEBOS: tuple[Placebo, ...] = (
 )  # fmt: skip
 
 
-def silence(
-    plan: Plan, executor: Executor | None = None, placebos: Sequence[Placebo] = PLACEBOS
-) -> Iterator[tuple[Placebo, Difference]]:
-    """Yield every placebo with its difference, in order."""
-    for placebo in placebos:
-        sides = (
-            (placebo.first, placebo.reading, 0, None),
-            (placebo.second, placebo.other or placebo.reading, placebo.shift, placebo.change),
-        )
-        columns = []
-        for played, reading, shift, change in sides:
-            table = table_of(plan.scenario, played)
-            pieces = _pieces(change(table) if change else table, played, reading, plan, shift)
-            rows = executor.map(play, pieces) if executor else map(play, pieces)
-            columns.append([row[0] for piece in rows for row in piece])
-        yield placebo, difference(columns[1], columns[0])
+def needs_of(placebo: Placebo, plan: Plan) -> tuple[Need, Need]:
+    """Return what has to be read of which games: first arm, second arm."""
+    second = placebo.other or placebo.reading
+    return (
+        (_order(placebo.first, plan, 0, None), placebo.reading),
+        (_order(placebo.second, plan, placebo.shift, placebo.change), second),
+    )
 
 
-def _pieces(table: Scenario, played: Arm, reading: Reading, plan: Plan, shift: int) -> list[Piece]:
-    preset = LENGTHS[plan.quarters or 12]
-    return [
-        Piece(table, played, (reading,), plan.seed + shift, preset, tuple(range(n, min(n + PIECE, plan.games + 1))))
-        for n in range(1, plan.games + 1, PIECE)
-    ]
+def gap_of(needs: tuple[Need, Need], played: Played) -> Difference:
+    """Return the second arm's difference from the first."""
+    first, second = (played.values(wanted, reading) for wanted, reading in needs)
+    return difference(second, first)
+
+
+def _order(arm: Arm, plan: Plan, shift: int, change: Change | None) -> Order:
+    table = table_of(plan.scenario, arm)
+    length = LENGTHS[plan.quarters or FULL]
+    return order(change(table) if change else table, arm.policies, length, plan.seed + shift, plan.games)

@@ -21,6 +21,17 @@ MOVED: dict[str, tuple[tuple[str, str], ...]] = {
     "passive": (("tmt", "mandate"),),
 }
 """Levers that a temper moves from quarter to quarter, by reaction; they are compared with the reaction off in both arms."""
+COMPANY: dict[tuple[str, str], dict[str, Value]] = {
+    ("tmt", "stance"): {"story_early": 1, "story_late": 1},
+    ("tmt", "side"): {"story_early": 1, "story_late": 1},
+    ("tmt", "tone"): {"story_early": 1, "story_late": 1, "side": "ours"},
+    ("tmt", "rhythm"): {"story_early": 1, "story_late": 1},
+    ("ally", "focus"): {"clients": 1},
+    ("ally", "retell"): {"shared_win": 1},
+}
+"""Levers that say how something is done, and what has to be done at least for that; it is done in both arms."""
+NOT_DONE: tuple[Value, ...] = (0, "both", "partner")
+"""Values of what is needed that do not do it."""
 REMOVED: dict[str, dict[str, Value]] = {
     "story": {"story_early": 0, "story_late": 0},
     "listen": {"listen": 0},
@@ -73,15 +84,32 @@ def around(
         if not only or (lever.role, lever.name) in only
         for value in tried(lever, policy)
     ]
-    moved, held = MOVED[policy.temper.follow], policy.but(follow="")
-    stands = [held if (lever.role, lever.name) in moved else policy for lever, _ in probes]
-    arms = [one.over({lever.role: {lever.name: value}}) for one, (lever, value) in zip(stands, probes, strict=True)]
-    first, still, *treated = table.versus([policy, held, *arms], others, step)
-    controls = (first if one is policy else still for one in stands)
+    grounds = {ground_of(lever, policy): ground(lever, policy) for lever, _ in probes}
+    arms = [grounds[ground_of(lever, policy)].over({lever.role: {lever.name: value}}) for lever, value in probes]
+    rows = table.versus([*grounds.values(), *arms], others, step)
+    controls = dict(zip(grounds, rows, strict=False))
     return [
-        _effect(lever, policy, value, scores, control)
-        for (lever, value), scores, control in zip(probes, treated, controls, strict=True)
+        _effect(lever, grounds[key], value, scores, controls[key])
+        for (lever, value), scores in zip(probes, rows[len(grounds) :], strict=True)
+        for key in [ground_of(lever, policy)]
     ]
+
+
+Ground = tuple[bool, tuple[tuple[str, Value], ...]]
+
+
+def ground_of(lever: Lever, policy: Policy) -> Ground:
+    """Return how the ground on which a lever is tried differs from the policy: reaction off, and what is done besides."""
+    own, needed = policy.levers[lever.role], COMPANY.get((lever.role, lever.name), {})
+    lacking = tuple((name, value) for name, value in needed.items() if own[name] in NOT_DONE)
+    return (lever.role, lever.name) in MOVED[policy.temper.follow], lacking
+
+
+def ground(lever: Lever, policy: Policy) -> Policy:
+    """Return the policy on which a lever is tried."""
+    is_moved, lacking = ground_of(lever, policy)
+    still = policy.but(follow="") if is_moved else policy
+    return still.over({lever.role: dict(lacking)}) if lacking else still
 
 
 def _effect(lever: Lever, policy: Policy, value: Value, treated: Sequence[Score], control: Sequence[Score]) -> Effect:

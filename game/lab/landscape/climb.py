@@ -68,8 +68,7 @@ def climb(
             _pass(table, base, alive, totals, opponent, at, draws, step)
             at += 1
         alive = {role: _better(alive[role], totals[role]) for role in ROLES}
-    best: dict[str, Levers] = {role: alive[role][0] for role in ROLES}
-    return _race(table, base, [*_joined(base, best, temper), *rivals], opponent, finals, candidates, step)
+    return _race(table, base, [*_joined(base, alive, temper), *rivals], opponent, finals, candidates, step)
 
 
 def _pass(
@@ -120,11 +119,25 @@ def _candidates(base: Policy, role: Role, count: int, draws: Draws) -> list[Leve
     return [own, *changed][:count]
 
 
-def _joined(base: Policy, best: Mapping[str, Levers], temper: Temper) -> list[Policy]:
-    """Return the base with the best candidate of each role alone, of all roles together, and these with another temper."""
+def _joined(base: Policy, alive: Mapping[Role, list[Levers]], temper: Temper) -> list[Policy]:
+    """Return the base with the best candidate of each role alone, of all together, this with another temper, and bolder ones.
+
+    Bolder: the changes of the two or three best candidates of every role at once, the better one's where they touch one lever.
+    """
+    best: dict[str, Levers] = {role: alive[role][0] for role in ROLES}
     alone = [within(base.over({role: best[role]})) for role in ROLES]
     whole = within(base.over(best))
-    return [*alone, whole, replace(whole, temper=temper)]
+    bolder = [within(base.over({role: merged(base, role, alive[role][:n]) for role in ROLES})) for n in (2, 3)]
+    return [*alone, whole, replace(whole, temper=temper), *bolder]
+
+
+def merged(base: Policy, role: Role, candidates: Sequence[Levers]) -> Levers:
+    """Return a role's conduct with the changes of all candidates, best first, in it."""
+    own = dict(base.levers[role])
+    changes = [{name: value for name, value in one.items() if value != own[name]} for one in candidates]
+    for change in reversed(changes):
+        own |= change
+    return own
 
 
 def _race(

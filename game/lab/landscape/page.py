@@ -33,7 +33,7 @@ def page(told: Mapping[str, Any]) -> list[str]:
     """Return the page of a run, line by line, as Markdown."""
     budget = told["budget"]
     lines = [say("title"), "", say("intro", seed=told["seed"], **budget), ""]
-    lines += _verdicts(told["cases"])
+    lines += [*_verdicts(told["cases"]), "", *_reaches(told["cases"])]
     for case in told["cases"]:
         lines += ["", say("case", title=case["title"], name=case["name"]), ""]
         blocks = (_mixture, _named, _parts, _tendencies, _rounds, _effects, _rest)
@@ -50,6 +50,26 @@ def _verdicts(cases: Sequence[Case]) -> list[str]:
         for one in verdicts.over(cases)
     ]  # fmt: skip
     return _table(tuple(say(f"head.{name}") for name in ("line", "shown", "needed", "verdict", "not")), rows)
+
+
+def _reaches(cases: Sequence[Case]) -> list[str]:
+    """One row a lever: where more of it pays the own firm most surely, and where it costs most surely."""
+    found = [(lever, verdicts.reach(cases, lever)) for lever in verdicts.levers()]
+    rows = [
+        (lever, *(_reached(one.best, one.stands(one.best)), _reached(one.worst, one.stands(one.worst))))
+        for lever, one in found
+    ]
+    firm = sum(one.stands(one.best) and one.stands(one.worst) for _, one in found)
+    heads = tuple(say(f"head.{name}") for name in ("lever", "pays", "costs"))
+    return [say("reach", firm=firm, levers=len(found)), "", *_table(heads, rows)]
+
+
+def _reached(found: tuple[str, str, Mapping[str, Any]] | None, stands: bool) -> str:
+    if found is None:
+        return "–"
+    case, about, one = found
+    mark = "" if stands else " ~"
+    return f"{one['base']} → {one['value']}: {_told(one['own'])}{mark}, {case}, {about}"
 
 
 def _mixture(case: Case) -> list[str]:

@@ -82,7 +82,7 @@ class Landscape:
         parts: By role, of its conducts in an otherwise neutral firm.
         tendencies: Average effects over random policies.
         weights: The final mixture, in the order of `matrix.policies`. worth: What it gets from itself.
-        effects: One lever at a time, by policy: ACTIVE, then the strongest.
+        effects: One lever at a time, by policy: ACTIVE and BALANCED, then the strongest.
         removed: From ACTIVE, by name of what was taken out.
     """
 
@@ -120,7 +120,7 @@ def survey(table: Table, budget: Budget) -> Landscape:
     rounds = _oracle(short, matrix, promising(found, ACTIVE), budget)
     weights = matrix.mixture()
     strongest = matrix.policies[max(range(len(weights)), key=lambda one: weights[one])]
-    effects = {"ACTIVE": tuple(around(long, ACTIVE, field(long, budget.pairs)))}
+    effects = {one.name: tuple(around(long, one, field(long, budget.pairs))) for one in (ACTIVE, BALANCED)}
     if strongest.name not in effects:
         others = _mixed(matrix, weights, Draws(table.seed), budget.pairs)
         effects[strongest.name] = tuple(around(long, strongest, others))

@@ -1,14 +1,16 @@
 """What a landscape has to show, case by case and over all cases; it reads the plain data that `telling` writes.
 
 The five lines (a) to (e) are the acceptance of the model's review. A lever's effect counts in the order of its grid: up when
-more of it raised the own firm's value around ACTIVE or around the strongest policy, down when more of it lowered it.
+more of it raised the own firm's value around ACTIVE, BALANCED or the strongest policy, down when more of it lowered it.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from statistics import NormalDist
 from typing import Any
 
 from game.lab.levers import LEAVE, LEVERS
+from game.lab.paired import NORMAL_975
 
 MOST_OF_ONE = 0.8
 ALIKE = 0.005
@@ -96,6 +98,50 @@ def directions(case: Case, lever: str) -> frozenset[int]:
     """Return the signs that more of a lever has on the own firm's value in a case, 0 left out."""
     found = (one for rows in case["effects"].values() for one in rows if one["lever"] == lever)
     return frozenset(one["upward"] for one in found) - {0}
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far a lever moves its own firm's value, over all cases and grounds.
+
+    Attributes:
+        best: The effect of more of it that is surest to raise the value, `None` when none is decided. worst: To lower it.
+        looks: How many intervals were looked at.
+    """
+
+    best: tuple[str, str, Mapping[str, Any]] | None
+    worst: tuple[str, str, Mapping[str, Any]] | None
+    looks: int
+
+    def stands(self, found: tuple[str, str, Mapping[str, Any]] | None) -> bool:
+        """Return whether an effect is decided even at 95 % for all looks together (Bonferroni): not by looking often."""
+        if found is None:
+            return False
+        own = found[2]["own"]
+        wider = NormalDist().inv_cdf(1 - 0.025 / self.looks) / NORMAL_975
+        return bool(abs(own["mean"]) > wider * (own["high"] - own["low"]) / 2)
+
+
+def reach(cases: Sequence[Case], lever: str) -> Reach:
+    """Return where more of a lever pays the own firm most surely, and where it costs most surely.
+
+    Each effect is told with its case and the policy around which it was found.
+    """
+    found = [
+        (str(case["name"]), about, one)
+        for case in cases
+        for about, rows in case["effects"].items()
+        for one in rows
+        if one["lever"] == lever
+    ]
+    best = max((one for one in found if one[2]["upward"] > 0), key=_sureness, default=None)
+    worst = max((one for one in found if one[2]["upward"] < 0), key=_sureness, default=None)
+    return Reach(best, worst, max(1, len(found)))
+
+
+def _sureness(found: tuple[str, str, Mapping[str, Any]]) -> float:
+    own = found[2]["own"]
+    return float(abs(own["mean"]) / max(1.0, own["high"] - own["low"]))
 
 
 def _both_ways(cases: Sequence[Case], lever: str) -> bool:

@@ -43,6 +43,7 @@ class People:
     capability_dialogue: float = _k(0.12, 0, 0.5, "per quarter", "M5 ours", "capability that dialogue builds")
     dialogue_base: float = _k(0.4, 0, 1, "share", "M5 ours", "dialogue among the like-minded")
     dialogue_diversity: float = _k(1.2, 0, 3, "per diversity", "M5 ours", "what differing plans add to dialogue")
+    dialogue_open: float = _k(0.5, 0, 1, "share", "M5 ours", "dialogue of a split TMT that did not end in one course")
     capability_story: float = _k(0.03, 0, 0.5, "per quarter", "M5 ours", "capability from telling both sides")
     capability_fade: float = _k(0.01, 0, 0.5, "per quarter", "M5 ours", "capability forgotten")
     structure_pace: float = _k(0.5, 0, 1, "per quarter", "M6 ours", "part of the way to a new structure")
@@ -84,6 +85,9 @@ class People:
     distrust_neutral: float = _k(0.25, 0, 1, "level", "M9 ours", "distrust that neither draws nor pushes")
     wall_calms: float = _k(0.6, 0, 1, "share", "M9 ours", "a believed wall takes the edge off distrust")
     wall_closeness: float = _k(0.5, 0, 2, "logit", "M9 ours", "a believed wall lets people come near")
+    closeness_steered: float = _k(
+        0.4, 0, 1, "per heard story", "M79 TMT paper", "an aim that is told draws closeness to it"
+    )
     decoupling: float = _k(0.75, 0, 1, "share", "M11 M12 ours", "salience frees both from either/or, h")
     depletion: float = _k(0.30, 0, 1, "share", "M12 ours", "guard lost to unresolved belonging tension, ν")
     guard_call_home: float = _k(0.15, 0, 1, "level", "M12 ours", "guard of calling home first")
@@ -124,6 +128,9 @@ class People:
     team_breakthrough: float = _k(0.15, 0, 1, "stimulus", "M15 Δ5", "a breakthrough binds")
     team_credit: float = _k(0.12, 0, 1, "stimulus", "M15 Δ8", "being credited by a partner engineer binds")
     team_call_home: float = _k(-0.05, -1, 0, "stimulus", "M15 Δ6", "calling home loosens")
+    team_notes: float = _k(
+        -0.06, -1, 0, "stimulus", "M15 card E4", "who sees the pen across the table talks less warmly"
+    )
     team_sit_in: float = _k(-0.05, -1, 0, "stimulus", "M15 Δ20", "a head at the bench chills")
     team_shown_all: float = _k(0.03, 0, 1, "stimulus", "M15 Δ20", "a deep dive received for nothing")
     org_base: float = _k(0.10, 0, 1, "stimulus", "M15 ours", "daily life in the own firm")
@@ -133,6 +140,9 @@ class People:
     org_onesided: float = _k(0.5, 0, 1, "per effort", "M15 ours", "ours-first talk binds to the firm")
     org_team_loss: float = _k(0.20, 0, 1, "per stimulus", "M15 ours", "team feeling loosens the firm")
     org_visit: float = _k(0.05, 0, 1, "stimulus", "M15 card F4", "who is shown the edges belongs again")
+    org_credit: float = _k(
+        0.12, 0, 1, "stimulus", "M80 Tyler & Blader 2003", "being credited at home binds to the firm"
+    )
     org_unanswered: float = _k(0.05, 0, 1, "level", "M16 Δ20", "belonging lost by two unanswered concerns")
     unit_base: float = _k(0.05, 0, 1, "stimulus", "M15 ours", "daily life in the unit")
     unit_separation: float = _k(0.25, 0, 1, "per level", "M15 ours", "a unit of one's own")

@@ -15,7 +15,7 @@ class Value(Work):
     # Relationship (M32–M39)
     signal_gain: float = _k(2.2, 0, 10, "per level", "M32 Pant & Yu TR-2", "how sharply one reads what came")
     signal_reference: float = _k(0.30, 0, 1, "share", "M32 ours", "share that one expects")
-    viol_grab: float = _k(0.7, 0, 1, "violation", "M33 ours", "taking more than the share")
+    viol_grab: float = _k(0.9, 0, 1, "violation", "M33 ours", "taking more than the share")
     viol_alarm: float = _k(0.05, 0, 1, "violation", "M33 Δ10", "a leak detected inside, at most two")
     viol_probe: float = _k(0.12, 0, 1, "violation", "M33 ours", "a noticed probe")
     suspect_leak: float = _k(0.15, 0, 1, "probability", "M24 ours", "a firm senses a leak that it did not find")
@@ -94,6 +94,9 @@ class Value(Work):
     search: float = _k(0.27, 0, 2, "per effort", "M44 March 1991", "novelty from search, .6·r_e")
     search_locked: float = _k(1.0, 0, 1, "per level", "M44 ours", "lock-in makes search barren")
     search_raced: float = _k(0.5, 0, 1, "per level", "M44 ours", "a red queen leaves no time to search")
+    search_alert: float = _k(
+        0.5, 0, 2, "per share", "M44 TMT paper, Kostis et al. 2021", "rival projects side by side keep people looking"
+    )
     search_concavity: float = _k(0.0, 0, 1, "share", "M44 ours, mend 3", "0 linear search, 1 falling returns")
     search_anchor: float = _k(0.2, 0.05, 1, "share", "M44 ours, mend 3", "effort at which both meet")
     novelty_fade: float = _k(0.15, 0, 1, "per quarter", "M44 ours", "novelty grows old")
@@ -151,7 +154,10 @@ class Value(Work):
     price_hunt: int = _k(30, 0, 10_000, "kEUR", "M52 Δ17", "hunting for joint business")
     price_lab: int = _k(150, 0, 10_000, "kEUR", "M52 Δ17", "a shared lab for a quarter")
     price_race_project: int = _k(450, 0, 10_000, "kEUR", "M52 card P3", "a race project")
-    price_audit: int = _k(500, 0, 10_000, "kEUR", "M78 card T10", "auditing a partner for a quarter")
+    price_lend: int = _k(
+        250, 0, 10_000, "kEUR", "M52 card P8", "what a lent expert leaves undone at home for a quarter"
+    )
+    price_audit: int = _k(200, 0, 10_000, "kEUR", "M78 card T10", "auditing a partner for a quarter")
     price_lock: int = _k(100, 0, 10_000, "kEUR", "M52 card P5", "locking a component")
     price_mark: int = _k(150, 0, 10_000, "kEUR", "M52 card P6", "marking what matters")
     # Tenders and client managers (M53–M60)
@@ -177,6 +183,9 @@ class Value(Work):
     invite_expert: float = _k(0.6, 0, 9, "per level", "M70 ours", "own experts close to the partner, on its technology")
     invite_education: float = _k(0.4, 0, 9, "per level", "M54 ours", "people trained in the partner's technology")
     push: float = _k(1.2, 0, 5, "logit per token", "M54 Δ11", "a head pushes the bid")
+    push_resisted: float = _k(
+        0.15, 0, 0.5, "share per token", "M81 ours", "quality lost by a team pushed against its lean"
+    )
     accept_base: float = _k(0.8, -5, 5, "logit", "M55 ours", "inclination to accept an invitation")
     accept_trust: float = _k(2.0, 0, 9, "per level", "M55 ours", "trust in who invites")
     accept_fear: float = _k(2.0, 0, 9, "per level", "M55 ours", "fear of who invites")
@@ -194,7 +203,7 @@ class Value(Work):
     quality_reluctant: float = _k(0.75, 0, 2, "factor", "M56 Δ11", "joint bid of a hostile manager")
     quality_willing: float = _k(0.5, 0, 2, "per level", "M56 Δ11", "what willingness adds")
     quality_harvest: float = _k(1.06, 0.5, 2, "factor", "M56 Δ20", "a bid that was polished")
-    quality_outsider: float = _k(0.85, 0.5, 2, "factor", "M56 Δ20", "a joint bid with an outsider")
+    quality_outsider: float = _k(0.78, 0.5, 2, "factor", "M56 Δ20", "a joint bid with an outsider")
     quality_uneven: float = _k(0.10, 0, 1, "share", "M75 ours", "joint quality lost by people at odds about closeness")
     uneven_full: float = _k(0.35, 0.05, 1, "sd", "M75 ours", "spread of closeness that counts as fully at odds")
     rival_bid: float = _k(0.62, 0.05, 2, "quality", "M56 ours", "quality of the other bidders")

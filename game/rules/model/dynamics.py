@@ -62,10 +62,11 @@ def lock_in_next(
     return clip(lock_in + bound - released)
 
 
-def search_yield(c: Constants, *, explore: float, lock_in: float, red_queen: float) -> float:
-    """Novelty that this quarter's search brings (M44)."""
+def search_yield(c: Constants, *, explore: float, lock_in: float, red_queen: float, parallel: float = 0.0) -> float:
+    """Novelty that this quarter's search brings (M44); who meets the partner as a rival next door looks harder (`parallel`)."""
     effort = explore + c.search_concavity * (sqrt(c.search_anchor * explore) - explore)
-    return c.search * effort * (1.0 - c.search_locked * lock_in) * (1.0 - c.search_raced * red_queen)
+    alert = 1.0 + c.search_alert * parallel
+    return c.search * effort * alert * (1.0 - c.search_locked * lock_in) * (1.0 - c.search_raced * red_queen)
 
 
 def novelty_next(c: Constants, novelty: float, *, found: float, odd: float = 1.0, breakthroughs: int = 0) -> float:

@@ -54,7 +54,7 @@ def goal_part(goal: Goal, q: Quarter) -> int:
     """Points of this private goal for this quarter, 0…10."""
     match goal:
         case "core_grows":
-            return part(10, q.core_change_units, -5, 15)
+            return part(10, q.core_change_units, -20, 0)
         case "novelty":
             return part(10, q.novelty_change_bp, -200, 600)
         case "no_trace":

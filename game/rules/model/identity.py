@@ -66,6 +66,18 @@ def closeness(c: Constants, *, pulls: Pulls, trust: float, distrust: float, wall
     return sigma(logit + c.wall_closeness * wall)
 
 
+def steered(c: Constants, *, felt: float, declared: float, heard: float) -> float:
+    """How near an engineer keeps to the partner, 0…1, once home has said how near it means people to be (M79).
+
+    Args:
+        c: The numbers.
+        felt: Closeness of the pulls (M9).
+        declared: Closeness that the TMT declares (card T1).
+        heard: Both-sided story times its clarity: an aim that nobody tells, or nobody understands, steers nobody.
+    """
+    return felt + min(1.0, c.closeness_steered * heard) * (declared - felt)
+
+
 def belonging_tension(pulls: Pulls) -> float:
     """B in 0…1: two strong pulls of equal size tear (M10)."""
     both = pulls.partner + pulls.own

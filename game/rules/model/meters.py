@@ -35,10 +35,11 @@ def e3_race_fed(c: Constants, red_queen: float, absorbed: float) -> float:
     return red_queen_from_absorption(c, red_queen, absorbed)
 
 
-def e4_search_lost(c: Constants, *, explore: float, lock_in: float, red_queen: float) -> float:
+def e4_search_lost(c: Constants, *, explore: float, lock_in: float, red_queen: float, parallel: float = 0.0) -> float:
     """Cooperation constrains the positives of competition: novelty not found for lock-in, level of N."""
     effort = explore + c.search_concavity * (sqrt(c.search_anchor * explore) - explore)
-    return c.search * effort * c.search_locked * lock_in * (1.0 - c.search_raced * red_queen)
+    alert = 1.0 + c.search_alert * parallel
+    return c.search * effort * alert * c.search_locked * lock_in * (1.0 - c.search_raced * red_queen)
 
 
 def b1_spilled_over(joint_keur: float, firms: int, spillover: float) -> float:

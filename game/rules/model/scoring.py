@@ -10,9 +10,17 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from game.rules.model.constants import Constants
-from game.rules.model.rounding import BP, UNITS
+from game.rules.model.rounding import BP
 
 MOST: Final = 100
+Range = tuple[int, int]
+EXCLUSIVITY: Final[Range] = (3_500, 5_500)
+SHARE: Final[Range] = (4_000, 6_000)
+CORE: Final[Range] = (430, 630)
+NOVELTY: Final[Range] = (1_500, 4_500)
+LEARNED: Final[Range] = (0, 70)
+"""What counts as nothing and as everything in the product house: about the 5th and the 95th percentile of quarters of mixed
+bot games of eight to twelve quarters, bp and units (ours). A wider range would pay everybody alike, whatever they do."""
 
 
 class Par(NamedTuple):
@@ -82,11 +90,11 @@ def alliance_head_role(par: Par, *, joint_share_keur: int, agreed: bool, won: bo
 
 
 def product_head_role(
-    *, exclusivity_bp: int, share_bp: int, solo_wins: int, joint_wins_led: int, joint_wins_guest: int
+    *, exclusivity_bp: int, share_bp: int, solo_wins: int, joint_wins_led: int, joint_wins_guest: int, firms: int = 2
 ) -> int:
-    """Up to 40 points of a product head."""
+    """Up to 40 points of a product head; the share counts against an even one, however many `firms` there are."""
     wins = min(14, 14 * solo_wins + 7 * joint_wins_led + 3 * joint_wins_guest)
-    return _role(part(16, exclusivity_bp, 1_500, 6_000) + part(10, share_bp, 2_500, 7_500) + wins)
+    return _role(part(16, exclusivity_bp, *EXCLUSIVITY) + part(10, share_bp * firms // 2, *SHARE) + wins)
 
 
 def alliance_engineer_role(*, solved_bp: int, gained_units: int, breakthrough: bool, traced: bool, honest: bool) -> int:
@@ -97,8 +105,8 @@ def alliance_engineer_role(*, solved_bp: int, gained_units: int, breakthrough: b
 
 def product_engineer_role(*, core_units: int, novelty_bp: int, learned_units: int) -> int:
     """Up to 40 points of an engineer in the product unit; `core_units` mean own core, `learned_units` from the lab."""
-    points = part(18, core_units, 350, 700) + part(12, novelty_bp, 0, 5_000)
-    return _role(points + part(10, learned_units, 0, 120))
+    points = part(18, core_units, *CORE) + part(12, novelty_bp, *NOVELTY)
+    return _role(points + part(10, learned_units, *LEARNED))
 
 
 def alliance_unit_gain(par: Par, *, joint_share_keur: int, joint_tenders_keur: int, credited: bool) -> int:
@@ -108,10 +116,10 @@ def alliance_unit_gain(par: Par, *, joint_share_keur: int, joint_tenders_keur: i
     return min(BP, (6 * joint + 4 * tenders) // 10 + 4_000 * credited)
 
 
-def product_unit_gain(*, exclusivity_bp: int, share_bp: int, credited: bool) -> int:
+def product_unit_gain(*, exclusivity_bp: int, share_bp: int, credited: bool, firms: int = 2) -> int:
     """g_unit of the product unit, bp: half exclusivity, half market share, on the ranges of the role."""
-    lead = normalised(exclusivity_bp, 1_500, 6_000)
-    market = normalised(share_bp, 2_500, 7_500)
+    lead = normalised(exclusivity_bp, *EXCLUSIVITY)
+    market = normalised(share_bp * firms // 2, *SHARE)
     return min(BP, (lead + market) // 2 + 4_000 * credited)
 
 
@@ -121,8 +129,8 @@ def team_gain(par: Par, *, joint_keur: int, credited: bool) -> int:
 
 
 def mastery_gain(units: int) -> int:
-    """g_prof of product engineers, bp: own core mastery."""
-    return min(BP, units * BP // UNITS)
+    """g_prof of product engineers, bp: own core mastery on the range of the role."""
+    return normalised(units, *CORE)
 
 
 def word_gain(kept: int, due: int) -> int:

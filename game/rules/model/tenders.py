@@ -116,6 +116,15 @@ def joint_quality(
     return quality * (c.quality_outsider if outsider else 1.0)
 
 
+def half_hearted(c: Constants, push: int, manager: float) -> float:
+    """Factor on the quality of a bid that a head pushed a client team into, by how far that was against its lean (M81).
+
+    `push` is in tokens, negative for alone; `manager` the disposition of the manager who leads, 1 for bidding together.
+    """
+    against = manager if push < 0 else 1.0 - manager
+    return 1.0 - c.push_resisted * abs(push) * against
+
+
 def unevenness(c: Constants, levels: Sequence[float]) -> float:
     """How far people of one firm are from one another towards a partner, 0…1 (M75).
 

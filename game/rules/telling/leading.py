@@ -6,13 +6,15 @@ from game.events import (
     LinesMoved,
     MandateChanged,
     MandateOverstepped,
+    PlansCompared,
     StoryFaded,
     StoryLanded,
     StoryTold,
     TalkedThrough,
     TokensChanged,
 )
-from game.rules.reader import Reader, Telling, so, spoken, what
+from game.rules.reader import Reader, Telling, band, so, spoken, what
+from game.views import Tone
 
 Leading = (
     BoardMood
@@ -23,6 +25,7 @@ Leading = (
     | StoryLanded
     | LinesMoved
     | TalkedThrough
+    | PlansCompared
     | MandateChanged
     | MandateOverstepped
 )
@@ -54,10 +57,20 @@ def tell(event: Leading, reader: Reader) -> Telling:
             asked = "unasked" if question == "own" else question
             sentence = what(kind, "own", said=spoken(said)) if question == "own" and said else what(kind, asked)
             return Telling("good", sentence, so(kind, question), "us", is_mine)
+        case PlansCompared():
+            return _plans(event, reader)
         case MandateChanged():
             return _mandate(event, reader)
         case MandateOverstepped(bench=bench):
             return Telling("warn", what(kind, bench=reader.bench(bench), firm=firm), so(kind), "alliance", is_mine)
+
+
+def _plans(event: PlansCompared, reader: Reader) -> Telling:
+    """Say how far the first plans lay apart, and whether one course came of them."""
+    kind, end = event.event, ("agreed" if event.is_agreed else "open") if event.is_talked else "untold"
+    sentence = what(kind, end, firm=reader.name(event.firm), apart=f"@event.apart.{band(event.diversity_bp)}")
+    tone: Tone = "good" if event.is_talked and event.is_agreed else "warn"
+    return Telling(tone, sentence, so(kind, end), "us", reader.holds(event.firm, "tmt"))
 
 
 def _tokens(event: TokensChanged, reader: Reader) -> Telling:

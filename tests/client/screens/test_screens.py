@@ -25,6 +25,7 @@ from tests.client import fixtures
 from tests.client.advised import advice
 from tests.client.looking_back import debrief
 from tests.client.promised import with_words
+from tests.client.teamed import team_view
 
 ROLES: tuple[Role, ...] = ("tmt", "ally", "prod", "eng_a", "eng_p")
 PHASES: tuple[Phase, ...] = ("news", "strategy", "units", "encounters", "results")
@@ -57,6 +58,7 @@ def cases() -> Iterator[tuple[str, Model, Ui]]:
     yield "reveal", model("eng_a", "results"), Ui()
     yield "brief", model("tmt", "news", 1), Ui()
     yield "map", model("tmt", "strategy"), Ui(tab="map")
+    yield "team", Model(link="open", view=team_view()), Ui(open_card="T0")
     yield "three", Model(link="open", view=fixtures.three_firms()), Ui()
     yield "plain", model("eng_a", "encounters"), Ui(is_plain=True)
     yield "home", model("eng_a", "encounters"), Ui(is_home_open=True, tab="talk")

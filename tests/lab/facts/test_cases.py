@@ -2,7 +2,8 @@
 
 import pytest
 
-from game.lab.facts.cases import games_of, outcomes, policy_of, verdict_of
+from game.lab.facts.cases import expected, policy_of, verdict_of
+from game.lab.facts.orders import games_of, rows
 from game.lab.paired import Difference
 from game.lab.policies import ACTIVE, BALANCED
 from game.scenario.case import Case, Conduct, Expectation, Relation, Variant
@@ -27,15 +28,15 @@ def _expects(relation: Relation, *, control: str | None = "base", number: float 
 
 
 def _rows(case: Case) -> list[dict[str, object]]:
-    return [row for row in outcomes(case, 5, 1) if not isinstance(row, int)]
+    return rows(expected([case], 5, 1))
 
 
 def test_an_expectation_is_played_with_the_conduct_of_its_variants() -> None:
     case = _case(_expects("greater"), _expects("at_most"))
-    rows = _rows(case)
-    assert [row["verdict"] for row in rows] == ["holds", "fails"]
-    assert [(row["id"], row["preset"]) for row in rows] == [("laboratory/more", "short")] * 2
-    assert games_of(case, 5) == 10 == sum(step for step in outcomes(case, 5, 1) if isinstance(step, int))
+    found = _rows(case)
+    assert [row["verdict"] for row in found] == ["holds", "fails"]
+    assert [(row["id"], row["preset"]) for row in found] == [("laboratory/more", "short")] * 2
+    assert games_of(expected([case], 5, 1).needs) == 10
 
 
 def test_a_number_stands_where_no_variant_is_the_control() -> None:

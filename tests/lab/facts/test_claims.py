@@ -8,6 +8,8 @@ from game.lab import batch
 from game.lab.facts.arm import Arm, arm, hold, one_more, table_of, tuned
 from game.lab.facts.battery import CLAIMS, chosen
 from game.lab.facts.claim import Claim, compared
+from game.lab.facts.overrides import told
+from game.lab.facts.sections import MECHANISMS
 from game.lab.policies import ACTIVE, BALANCED, SHARE
 from game.rules.model.constants import override
 from game.scenario.model import Scenario
@@ -27,7 +29,23 @@ def test_every_arm_of_a_claim_is_a_table_that_the_law_can_lay(claim: Claim) -> N
             laid = table_of(_table(), one, firms=firms)
             override(dict(laid.constants))
             assert from_plain(to_plain(laid)) == laid
-    override(dict.fromkeys(claim.off, 0))
+    for off in claim.off:
+        override(dict.fromkeys(off.constants, 0))
+        assert all(n < len(claim.tests) for n in off.tests)
+
+
+def test_each_of_the_eight_mechanisms_of_table_1_has_a_claim_that_can_be_switched_off() -> None:
+    assert {claim.core for claim in CLAIMS if claim.off} == set(MECHANISMS)
+
+
+def test_what_an_arm_sets_is_told_exactly() -> None:
+    assert told(arm()) == "BALANCED"
+    policies = told(arm(SHARE.but(tmt={"y": 65}), ACTIVE, rival=7_000, absorb=(8_000, 2_000), roles="rival"))
+    assert policies == "SHARE but tmt.y 65 / ACTIVE; absorb 0.8/0.2; rival 0.7; roles “rival”"
+    acts = (hold("team", 4_000, roles=("eng_p",)), hold("", 7_000, do="betray", since=4, until=4, firms=(0,)))
+    assert told(Arm(experiment=acts, constants={"leak_scale": 0.0})) == (
+        "BALANCED; leak_scale = 0; nature: hold team 0.4 of eng_p; nature: betray 0.7 of firm 1 in q4–4"
+    )
 
 
 def test_claims_have_ids_of_their_own_and_can_be_chosen() -> None:

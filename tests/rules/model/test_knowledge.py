@@ -132,7 +132,7 @@ def test_m27_flow_between_units() -> None:
     channel = knowledge.flow_channel(C, separation=0.8, integration=0.25, belonging=0.6)
     assert channel == pytest.approx(0.55 * 0.4 * 0.8)
     home = knowledge.flow_home(C, channel=channel, willingness=0.5, amnesia=0.4, parallel=0.25, notes=0.5, study=2)
-    assert home == pytest.approx(channel * 0.5 * 0.7 * 1.25 * 1.5)
+    assert home == pytest.approx(channel * 0.5 * 0.7 * 1.25 * 1.9)
     assert knowledge.gain_home(C, home, alliance=0.5, product=0.2, wall=0.4) == pytest.approx(home * 0.6 * 0.6 * 0.3)
     assert knowledge.gain_across(0.3, alliance=0.2, product=0.6) == pytest.approx(0.12)
     assert knowledge.gain_home(C, home, alliance=0.2, product=0.5) == 0
@@ -149,9 +149,9 @@ def test_m28_own_core_grows_slower_where_people_drift() -> None:
     assert knowledge.contest_effort(C, 0.4) == pytest.approx(0.4, abs=1e-6)
     assert knowledge.contest_effort(C, 0.1) == pytest.approx(0.4 * 0.25**0.6, rel=1e-5)
     lazy = knowledge.drift(C, closeness=0.7, salience=0.2, built_on_theirs=0.5)
-    assert lazy == pytest.approx(0.7 * 0.8 + 0.075)
+    assert lazy == pytest.approx(0.7 * 0.8 + 0.125)
     found = knowledge.core_growth(C, 0.6, effort=0.4, specialisation=1.1, drift=lazy, build=2)
-    assert found == pytest.approx(0.24 * 0.4 * 1.1 * (1 - 0.6 * lazy) * 0.4 * 0.5 * 1.11)
+    assert found == pytest.approx(0.24 * 0.4 * 1.1 * (1 - 0.6 * lazy) * 0.4 * 0.5 * 1.4)
     assert knowledge.core_growth(C, 1.0, effort=1, specialisation=1, drift=0) == 0
 
 

@@ -131,6 +131,7 @@ MECHANISMS: list[tuple[str, Effect]] = [
     ("closeness_steepness", lambda c, x: near(c, partner=x)),
     ("closeness_trust", lambda c, x: near(c, trust=x)),
     ("closeness_distrust", lambda c, x: -near(c, distrust=x)),
+    ("closeness_steered", lambda c, x: -abs(identity.steered(c, felt=0.8, declared=0.5, heard=x) - 0.5)),
     ("decoupling", lambda c, x: identity.openness(c, 0.4, x)),
     ("depletion", lambda c, x: -identity.guard(c, closeness=0.5, salience=0.2, tension=x)),
     ("immersion_pull", pull),
@@ -160,6 +161,10 @@ MECHANISMS: list[tuple[str, Effect]] = [
     ("red_queen_truce", lambda c, x: -race(c, cooperation=x)),
     ("lock_gain", lock),
     ("search_locked", found),
+    (
+        "search_alert",
+        lambda c, x: dynamics.search_yield(c, explore=0.2, lock_in=0.3, red_queen=0.2, parallel=x),
+    ),
     ("joint_redundancy", lambda c, x: -joint(c, redundancy=x)),
     ("joint_balance", lambda c, x: joint(c, balance=x)),
     ("joint_capability", lambda c, x: joint(c, capability=x)),
@@ -183,6 +188,8 @@ MECHANISMS: list[tuple[str, Effect]] = [
     ("poach_complementary", lambda c, x: -tenders.poaching_chance(c, 0.5, 0.5, x)),
     ("wall_disproved", lambda c, x: -relationship.wall_disproved(c, 0.6, x)),
     ("quality_uneven", uneven),
+    ("push_resisted", lambda c, x: -tenders.half_hearted(c, -2, x)),
+    ("push_resisted", lambda c, x: tenders.half_hearted(c, 2, x)),
     ("head_hears", lambda c, x: -tenders.head_heart(c, x, 0.2)),
     ("red_queen_truce", lambda c, x: meters.b4_race_avoided(c, 0.5, x)),
 ]

@@ -110,7 +110,7 @@ def test_m44_novelty() -> None:
     found = dynamics.search_yield(C, explore=0.2, lock_in=0.3, red_queen=0.4)
     assert found == pytest.approx(0.45 * 0.2 * 0.7 * 0.8 * 0.6)
     assert dynamics.novelty_next(C, 0.2, found=found) == pytest.approx(0.17 + found)
-    assert dynamics.novelty_next(C, 0.2, found=found, odd=2, breakthroughs=1) == pytest.approx(0.21 + 1.28 * found)
+    assert dynamics.novelty_next(C, 0.2, found=found, odd=2, breakthroughs=1) == pytest.approx(0.21 + 1.65 * found)
     assert dynamics.novelty_next(C, 1.5, found=1) == 1.5
 
 

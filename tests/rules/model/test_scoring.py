@@ -44,17 +44,22 @@ def test_a_tmt_is_paid_for_the_result_the_balance_and_keeping_its_word_to_itself
 def test_heads_and_engineers_reach_forty_and_never_fall_below_nothing() -> None:
     assert scoring.alliance_head_role(PAR, joint_share_keur=5_000, agreed=True, won=True, trust_bp=8_000) == 40
     assert scoring.alliance_head_role(PAR, joint_share_keur=2_500, agreed=True, won=False, trust_bp=5_000) == 20
-    lead = {"exclusivity_bp": 6_000, "share_bp": 7_500}
+    lead = {"exclusivity_bp": 5_500, "share_bp": 6_000}
     assert scoring.product_head_role(solo_wins=1, joint_wins_led=1, joint_wins_guest=1, **lead) == 40
     assert scoring.product_head_role(solo_wins=0, joint_wins_led=1, joint_wins_guest=1, **lead) == 36
+    none = {"solo_wins": 0, "joint_wins_led": 0, "joint_wins_guest": 0}
+    assert scoring.product_head_role(exclusivity_bp=4_500, share_bp=5_000, **none) == 13
+    assert scoring.product_head_role(exclusivity_bp=4_500, share_bp=2_500, firms=4, **none) == 13, (
+        "an even share of four"
+    )
     bench: dict[str, Any] = {"solved_bp": 10_000, "gained_units": 35, "breakthrough": True}
     assert scoring.alliance_engineer_role(traced=False, honest=True, **bench) == 40
     assert scoring.alliance_engineer_role(traced=True, honest=True, **bench) == 28
     assert scoring.alliance_engineer_role(traced=True, honest=False, **bench) == 16
     idle: dict[str, Any] = {"solved_bp": 0, "gained_units": 0, "breakthrough": False}
     assert scoring.alliance_engineer_role(traced=True, honest=False, **idle) == 0
-    assert scoring.product_engineer_role(core_units=700, novelty_bp=5_000, learned_units=120) == 40
-    assert scoring.product_engineer_role(core_units=525, novelty_bp=2_500, learned_units=60) == 20
+    assert scoring.product_engineer_role(core_units=630, novelty_bp=4_500, learned_units=70) == 40
+    assert scoring.product_engineer_role(core_units=530, novelty_bp=3_000, learned_units=35) == 20
 
 
 def test_what_you_identify_with_is_what_pays_you() -> None:
@@ -69,9 +74,9 @@ def test_what_you_identify_with_is_what_pays_you() -> None:
 def test_gains_of_units_teams_and_crafts_are_capped() -> None:
     assert scoring.alliance_unit_gain(PAR, joint_share_keur=5_000, joint_tenders_keur=0, credited=False) == 6_000
     assert scoring.alliance_unit_gain(PAR, joint_share_keur=5_000, joint_tenders_keur=5_000, credited=True) == 10_000
-    assert scoring.product_unit_gain(exclusivity_bp=6_000, share_bp=2_500, credited=True) == 9_000
+    assert scoring.product_unit_gain(exclusivity_bp=5_500, share_bp=4_000, credited=True) == 9_000
     assert scoring.team_gain(PAR, joint_keur=13_000, credited=True) == 10_000
-    assert scoring.mastery_gain(640) == 6_400
+    assert [scoring.mastery_gain(units) for units in (400, 530, 700)] == [0, 5_000, 10_000]
     assert (scoring.word_gain(1, 2), scoring.word_gain(0, 0)) == (5_000, 0)
 
 
@@ -97,7 +102,7 @@ def test_totals_of_the_alliance_and_of_a_person() -> None:
 @pytest.mark.parametrize(
     ("goal", "quarter", "points"),
     [
-        ("core_grows", Quarter(core_change_units=5), 5),
+        ("core_grows", Quarter(core_change_units=-10), 5),
         ("novelty", Quarter(novelty_change_bp=200), 5),
         ("no_trace", Quarter(traced=True), 0),
         ("credited_by_partner", Quarter(credited=True), 10),

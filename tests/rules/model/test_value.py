@@ -103,7 +103,7 @@ def test_m56_quality_and_chance_to_win() -> None:
         C, solo=solo, complementarity=1, partner_complementary=0.65, understanding=0.5, manager=0.5,
         harvested=True, outsider=True,
     )  # fmt: skip
-    assert joint == pytest.approx((solo + 0.4 * 0.65 * 1.2) * 1.0 * 1.06 * 0.85)
+    assert joint == pytest.approx((solo + 0.4 * 0.65 * 1.2) * 1.0 * 1.06 * 0.78)
     assert tenders.win_chance(C, 0.62) == pytest.approx(2 / 3)
     assert tenders.win_chance(C, 0) == 0
 

@@ -1,10 +1,12 @@
 """`bothand facts` plays claims and cases, prints and writes them, and makes the page from a run."""
 
 import json
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
 
+from server.commands import facts
 from server.commands.main import main
 
 
@@ -28,6 +30,32 @@ def test_a_claim_is_printed_with_its_interval_and_verdict(capsys: pytest.Capture
     told = capsys.readouterr().out
     assert "1 claims, 5 pairs of games" in told and "1 hold, 0 fail, 0 unclear" in told
     assert max(map(len, told.splitlines())) <= 110
+
+
+def test_a_run_of_several_parts_is_written_with_its_page_whenever_one_is_complete(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, page, games = tmp_path / "run.json", tmp_path / "page.md", tmp_path / "games"
+    command = ["facts", "A07", "--quick", "--ablation", "--jobs", "1"]
+    command += ["-o", str(file), "--page", str(page), "--keep", str(games)]
+    assert main(command) == 0
+    assert "vanish with their mechanism: 1 of 1" in capsys.readouterr().out
+    data, told = file.read_bytes(), page.read_text(encoding="utf-8")
+    assert list(json.loads(data)) == ["scenario", "games", "seed", "facts", "ablation"]
+    assert "## Claims with their mechanism switched off" in told
+    file.unlink()
+    size = games.stat().st_size
+    assert main(command) == 0
+    assert (file.read_bytes(), games.stat().st_size) == (data, size)
+    assert main(["facts", "--report", str(file)]) == 0
+    assert capsys.readouterr().out.endswith(told)
+
+
+def test_everything_is_claims_placebos_ablation_cases_and_the_other_settings() -> None:
+    args = Namespace(ids=["A07"], scenario="laboratory", all=True, quick=False, around=None, seed=1)
+    parts = list(facts._parts(args, 50))
+    assert [part.name for part in parts] == ["facts", "placebos", "ablation", "cases"] + ["horizons"] * 6
+    assert {order.games for part in parts for order, _ in part.needs} == {50, facts.AROUND}
 
 
 def test_an_unknown_claim_is_named_with_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
