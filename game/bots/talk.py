@@ -8,7 +8,7 @@ from game.bots.chance import happens, pick
 from game.bots.choice import intents
 from game.bots.drafting import Intent
 from game.bots.mind import Mind, mind_of
-from game.bots.personas import parse_persona
+from game.bots.personas import Level, parse_persona
 from game.bots.sight import is_alarmed, level_or, received, were_robbed
 from game.bots.voice import phrase
 from game.bots.words import answers
@@ -46,19 +46,24 @@ UNASKED_BP = 2_500
 TEMPERATURES = ("closed", "measured", "open")
 
 
-def reason(view: SeatView, play: Play, persona: str = "") -> Line:
+def reason(view: SeatView, play: Play, persona: str = "", level: Level = "regular") -> Line:
     """Return why this temper plays this draft, as one sentence of at most 90 characters; for the own firm's people.
 
-    A card that the temper would not have chosen itself was a whim, or an expert's afterthought, and is called that.
+    What an expert reckons for itself is called that. A card that nobody of this temper would have chosen was a whim, or an
+    expert's afterthought, and is called that.
     """
-    mind = mind_of(view, 0, parse_persona(persona or "steady"), "regular")
+    temper = parse_persona(persona or "steady")
+    mind = mind_of(view, 0, temper, "regular")
     wanted = tuple(intents(mind))
+    reckoned = tuple(intents(mind_of(view, 0, temper, level))) if level == "expert" else ()
     telling = sorted(
         play.cards, key=lambda card: list(LEVER_OF).index(card.card) if card.card in LEVER_OF else len(LEVER_OF)
     )
     for card in telling:
         if any(_is_meant(card, intent) for intent in wanted):
             return _because(mind, LEVER_OF[card.card])
+        if any(_is_meant(card, intent) for intent in reckoned):
+            return Line(f"bot.reason.expert.{mind.view.role}")
     return Line("bot.reason.whim") if telling else Line(f"bot.reason.temper.{mind.persona.name}")
 
 
