@@ -7,6 +7,7 @@ from game.bots.mind import Mind
 from game.bots.sight import is_alarmed, is_hot
 
 CAUGHT_ON = 6_000
+TACIT = 1  # of 0…2, mean of the parts that are worked on together
 EARLY_QUARTERS = 3
 HUNTING_BP = 6_667  # of the game; seeds need three quarters
 BP = 10_000
@@ -14,8 +15,7 @@ BP = 10_000
 
 def intents(mind: Mind) -> Iterator[Intent]:
     """Yield what the alliance head wants, dearest to it first."""
-    if mind.persona.place != "keep":
-        yield intend("A1", {"place": mind.persona.place})
+    yield from _place(mind)
     yield from _report(mind)
     yield from _vouch(mind)
     yield from _shared_win(mind)
@@ -24,6 +24,17 @@ def intents(mind: Mind) -> Iterator[Intent]:
     yield from _seek(mind)
     yield from _class(mind)
     yield from _sit_in(mind)
+
+
+def _place(mind: Mind) -> Iterator[Intent]:
+    """Put the team where the temper wants it; an expert brings tacit work into one room while there is time to unpack."""
+    place, view = mind.persona.place, mind.view
+    work = [part.tacit for part in view.components if part.kind == "complementary"]
+    is_tacit = bool(work) and sum(work) >= TACIT * len(work)
+    if place == "keep" and mind.may_improve("place") and is_tacit and 2 * view.quarter <= view.nominal:
+        place = "keep" if is_hot(view) or is_alarmed(view) else "lab"
+    if place != "keep":
+        yield intend("A1", {"place": place})
 
 
 def _report(mind: Mind) -> Iterator[Intent]:

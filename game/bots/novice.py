@@ -1,6 +1,7 @@
 """A beginner's hand: some cards filled in by chance; deliberately absent: anything that is not in the form."""
 
 from collections.abc import Iterable, Iterator
+from types import MappingProxyType
 
 from game.bots.chance import draw, happens, pick
 from game.bots.drafting import Intent, intend, open_values
@@ -12,6 +13,8 @@ WILD_BP = 3_000  # gamedesign §10 and model-review §7: three choices in ten ar
 NEVER_WILD = frozenset({"T8", "T9"})  # nobody leaves a partner by whim, nor rings without knowing why
 
 TRIES = 4
+PUSHES = MappingProxyType({"together": (1, 2), "alone": (1, 2), "outsider": (1,)})
+"""Tokens that a push may take, by the way it goes; leaving it takes none."""
 
 
 def distracted(mind: Mind, intents: Iterable[Intent]) -> Iterator[Intent]:
@@ -31,9 +34,16 @@ def distracted(mind: Mind, intents: Iterable[Intent]) -> Iterator[Intent]:
 
 
 def drawn(whim: int, option: CardOption, turn: int) -> dict[str, CardValue]:
-    """Return values drawn uniformly from a card's form; a course is drawn among those that sum to a hundred."""
+    """Return values drawn uniformly from a card's form; a course and a push among those that the law would take."""
     values = {field.name: _drawn(whim, f"{option.card}.{field.name}.{turn}", field) for field in option.fields}
-    return {**values, **_course(whim, option, turn)} if option.card == "T1" else values
+    match option.card:
+        case "T1":
+            return {**values, **_course(whim, option, turn)}
+        case "P1":
+            toward = str(values.get("toward", ""))
+            return {**values, "tokens": pick(whim, f"push.{turn}", PUSHES.get(toward, (0,)))}
+        case _:
+            return values
 
 
 def _drawn(whim: int, purpose: str, field: Field) -> CardValue:

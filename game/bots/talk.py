@@ -10,7 +10,7 @@ from game.bots.chance import happens, pick
 from game.bots.choice import intents
 from game.bots.drafting import Intent
 from game.bots.mind import Mind, mind_of
-from game.bots.personas import parse_persona
+from game.bots.personas import Level, parse_persona
 from game.bots.sight import is_alarmed, level_or, received, were_robbed
 from game.bots.voice import phrase
 from game.bots.words import answers
@@ -50,17 +50,18 @@ UNASKED_BP = 2_500
 TEMPERATURES = ("closed", "measured", "open")
 
 
-def reason(view: SeatView, play: Play, persona: str = "") -> Line:
+def reason(view: SeatView, play: Play, persona: str = "", level: Level = "regular") -> Line:
     """Return why this temper plays this draft, as one sentence of at most 90 characters; for the own firm's people.
 
-    A card that the temper would not have chosen itself was a whim, or an expert's afterthought, and is called that.
+    What an expert reckons for itself is called that. A card that nobody of this temper would have chosen was a whim, or an
+    expert's afterthought, and is called that.
     """
-    return _telling(view, play, persona)[1]
+    return _telling(view, play, persona, level)[1]
 
 
-def why(view: SeatView, play: Play, persona: str = "") -> Line:
+def why(view: SeatView, play: Play, persona: str = "", level: Level = "regular") -> Line:
     """Return the reason as an answer to whoever of the own firm asks: about which card, and why."""
-    card, because = _telling(view, play, persona)
+    card, because = _telling(view, play, persona, level)
     if not card:
         return because
     return line("bot.why", card=f"@card.{card}.title", reason=f"@{because.key}")
@@ -72,16 +73,20 @@ def is_why(text: str) -> bool:
     return any(word in asking for word in re.findall(r"\w+", text.casefold()))
 
 
-def _telling(view: SeatView, play: Play, persona: str) -> tuple[str, Line]:
+def _telling(view: SeatView, play: Play, persona: str, level: Level) -> tuple[str, Line]:
     """Return the card on which the reason hangs, "" for none, and the reason."""
-    mind = mind_of(view, 0, parse_persona(persona or "steady"), "regular")
+    temper = parse_persona(persona or "steady")
+    mind = mind_of(view, 0, temper, "regular")
     wanted = tuple(intents(mind))
+    reckoned = tuple(intents(mind_of(view, 0, temper, level))) if level == "expert" else ()
     telling = sorted(
         play.cards, key=lambda card: list(LEVER_OF).index(card.card) if card.card in LEVER_OF else len(LEVER_OF)
     )
     for card in telling:
         if any(_is_meant(card, intent) for intent in wanted):
             return card.card, _because(mind, LEVER_OF[card.card])
+        if any(_is_meant(card, intent) for intent in reckoned):
+            return card.card, Line(f"bot.reason.expert.{mind.view.role}")
     if telling:
         return telling[0].card, Line("bot.reason.whim")
     return "", Line(f"bot.reason.temper.{mind.persona.name}")

@@ -15,6 +15,7 @@ class Desk:
     Attributes:
         seek: Whether the alliance head looks for new joint business or polishes the bid at hand.
         is_shielded: Whether the quarter's speeches stop at the lab door.
+        has_moved: Whether the alliance team was posted elsewhere this quarter.
         sat_in: Seat index of the own bench engineer at whose bench the alliance head sits, -1 none.
         racing: Own core component that a race project builds, -1 none.
         raced: The one that last quarter's race project built, -1 none.
@@ -24,6 +25,7 @@ class Desk:
 
     seek: Seek = "mixed"
     is_shielded: bool = False
+    has_moved: bool = False
     sat_in: int = -1
     racing: int = -1
     raced: int = -1

@@ -133,7 +133,8 @@ def intensity(s: Scratch, n: int, other: int) -> float:
     away = (
         s.state.setting.size(f"away{spec.number + 1}", spec.firm_index, s.state.quarter) if spec.role == "eng_a" else 0
     )
-    return enc * (100 - away) / 100
+    pace = s.c.moved_pace if s.firms[spec.firm_index].desk.has_moved else 1.0
+    return enc * pace * (100 - away) / 100
 
 
 def _effort(s: Scratch, f: int) -> float:

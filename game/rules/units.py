@@ -17,7 +17,7 @@ from game.moves import (
 from game.rules import alliance_cards, product_cards, venture_cards
 from game.rules.cards import CardLaw, Offer, between, chance, choose, choose_many, effect, level, refuse
 from game.rules.copying import replace
-from game.rules.desk import EMPTY
+from game.rules.desk import EMPTY, Desk
 from game.rules.nature import Chance
 from game.rules.seating import across, component_choices, component_ids, own_topics
 from game.rules.state import FirmState, State
@@ -46,9 +46,10 @@ def _post_price(state: State, _seat: Seat, card: PostTeam) -> int:
 def _post_effects(state: State, seat: Seat, card: PostTeam) -> tuple[Effect, ...]:
     step = PLACES.index(card.place) - PLACES.index(state.firm_of(seat).place)
     if not step:
-        return ()
+        return (effect("pace", -1, "bad"),) if card.swap == "swap" else ()
     good, bad = ("good", "bad") if step > 0 else ("bad", "good")
-    return (effect("joint", step, good), effect("together", step, "warn"), effect("leaking", step, bad))  # type: ignore[arg-type]  # tones
+    boxes = effect("pace", -1, "bad")
+    return (effect("joint", step, good), effect("together", step, "warn"), effect("leaking", step, bad), boxes)  # type: ignore[arg-type]  # tones
 
 
 def _home_offer(state: State, seat: Seat) -> Offer:
@@ -168,13 +169,14 @@ LAWS: dict[str, CardLaw[Any]] = {
 def close(state: State, _chance: Chance) -> tuple[State, tuple[Event, ...]]:
     """Let the heads' drafts and the engineers' questions take effect at once (rulebook 6.12)."""
     events: list[Event] = []
+    before = state.firms
     state = _posted(state)
     fresh = [
         replace(
             firm, pass_home=0, pass_across=0, locked=-1, marked=(), push=0, outsider=False, courted=(), lunch_tokens=0,
-            win_tokens=0, is_vouching=False, class_tokens=0, desk=replace(EMPTY, raced=firm.desk.racing),
+            win_tokens=0, is_vouching=False, class_tokens=0, desk=_cleared(was, firm),
         )
-        for firm in state.firms
+        for was, firm in zip(before, state.firms, strict=True)
     ]  # fmt: skip
     people = [replace(p, asked=-1, asked_underneath=False, has_reserved=False) for p in state.people]
     for n, seat in enumerate(state.scenario.seats):
@@ -191,6 +193,11 @@ def close(state: State, _chance: Chance) -> tuple[State, tuple[Event, ...]]:
                 fresh[seat.firm_index] = take(state, seat.firm_index, fresh[seat.firm_index], card, events)
     state = _answered(replace(state, firms=tuple(fresh), people=tuple(people)))
     return state, (*events, *alliance_cards.heard(state))
+
+
+def _cleared(was: FirmState, now: FirmState) -> Desk:
+    """Return a desk for the new quarter: empty but for what the last one leaves there (the race, and boxes to unpack)."""
+    return replace(EMPTY, raced=was.desk.racing, has_moved=(was.place, was.shift) != (now.place, now.shift))
 
 
 def _answered(state: State) -> State:

@@ -1,15 +1,31 @@
 """What the tempers choose, on views made by hand (gamedesign §10)."""
 
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 
 from game.bots import PERSONAS, choose, default_persona, parse_persona
 from game.bots.purse import cost
-from game.ids import DEPTHS, ROLES, Component, Role
+from game.ids import DEPTHS, ROLES, Component, Role, line
 from game.moves import Card, values_of
-from game.views import ComponentChip, Reading, Touch
-from tests.bots.tables import HOME_WORK, TMT, US, band, bench, bench_cards, card, chip, choice, course, fact, only, view
+from game.views import ComponentChip, Reading, SeatView, TenderCard, Touch
+from tests.bots.tables import (
+    HOME_WORK,
+    THEM,
+    TMT,
+    US,
+    band,
+    bench,
+    bench_cards,
+    card,
+    chip,
+    choice,
+    course,
+    fact,
+    only,
+    view,
+)
 
 UNKNOWN = Reading("unknown")
 
@@ -265,3 +281,71 @@ def test_an_expert_races_when_its_edge_is_thin() -> None:
     assert "P3" not in cards(broad, "steady", "expert")
     assert "P3" not in cards(thin, "steady")
     assert "P3" not in cards(thin, "steady,race=never", "expert")
+
+
+def test_an_expert_alliance_head_brings_tacit_work_into_one_room_while_there_is_time_and_calm() -> None:
+    def seen(tacit: Literal[0, 1, 2], quarter: int = 2, red_queen: int = 0) -> SeatView:
+        part = ComponentChip(Component("casing"), "", "", US, "complementary", UNKNOWN, UNKNOWN, tacit)
+        return replace(view("ally", quarter=quarter, gauges=(band("red_queen", red_queen),)), components=(part,))
+
+    assert cards(seen(2), level="expert")["A1"]["place"] == "lab"
+    for other in (seen(0), seen(2, quarter=7), seen(2, red_queen=3)):
+        assert "A1" not in cards(other, level="expert")
+    assert "A1" not in cards(seen(2))
+    assert "A1" not in cards(seen(2), "steady,place=keep", "expert")
+
+
+# ---- experts of the product house reckon what pays their own seat (gamedesign §6, §10)
+
+
+def tender(lean: int) -> TenderCard:
+    return TenderCard(1, US, "tram", 6_000, None, Reading("word", lean, lean, scale="mood"))
+
+
+@pytest.mark.parametrize(("lean", "trust", "goal", "toward"), [
+    (2, 1, "word_kept", "together"),
+    (3, 0, "word_kept", "together"),
+    (1, 4, "solo_wins", "alone"),
+])  # fmt: skip
+def test_an_expert_product_head_pushes_the_way_that_pays_its_seat(
+    lean: int, trust: int, goal: str, toward: str
+) -> None:
+    seen = view("prod", gauges=(band("trust", trust),))
+    goal_line = line(f"goal.{goal}")
+    seen = replace(seen, tenders=(tender(lean),), components=own_core(600), brief=replace(seen.brief, goal=goal_line))
+    assert cards(seen, level="expert")["P1"]["toward"] == toward
+    assert "P1" not in cards(seen), "steady leaves it to the client manager"
+    assert "P1" not in cards(seen, "steady,push=leave", "expert"), "what an experiment has pinned stays"
+
+
+def test_an_expert_product_head_has_nothing_to_push_at_the_partners_tender() -> None:
+    seen = view("prod", gauges=(band("trust", 3),))
+    assert "P1" not in cards(replace(seen, tenders=(replace(tender(3), lead=THEM),)), level="expert")
+
+
+def own_core(units: int) -> tuple[ComponentChip, ...]:
+    known = Reading("exact", units, units, "units")
+    return tuple(ComponentChip(Component(name), "", "", US, "core", known, UNKNOWN, 0) for name in ("curve", "knees"))
+
+
+def efforts(
+    quarter: int, core: int = 550, novelty: int = 1, goal: str = "word_kept", level: str = "expert"
+) -> dict[str, int]:
+    seen = view("eng_p", purse=3, quarter=quarter, gauges=(band("novelty", novelty),))
+    seen = replace(seen, components=own_core(core), brief=replace(seen.brief, goal=line(f"goal.{goal}")))
+    spent = {card: values["effort"] for card, values in cards(seen, level=level).items() if card in ("F1", "F2", "F3")}
+    return {card: int(str(effort)) for card, effort in spent.items()}
+
+
+def test_an_expert_engineer_invests_in_what_lasts_and_learns_for_the_day_at_the_end() -> None:
+    early, late = efforts(1), efforts(8)
+    assert early["F1"] == 2
+    assert late["F2"] == 2
+    assert early.get("F2", 0) != late["F2"]
+    assert efforts(1, level="regular") == {"F1": 1, "F2": 1, "F3": 1}
+
+
+def test_an_expert_engineer_spends_its_focus_where_its_goal_and_its_ranges_still_pay() -> None:
+    assert efforts(6, goal="core_grows")["F1"] == 2
+    assert efforts(3, goal="novelty")["F3"] > efforts(3, novelty=4).get("F3", 0)
+    assert efforts(1, core=700).get("F1", 0) < 2

@@ -13,7 +13,7 @@ from game.ids import ROLES, Role, Seat, words
 from game.moves import DECK, Feel, MarkNews, Play, Predict
 from game.strings import assets_folder, catalogue
 from game.views import Ask, Choice, TalkLine
-from tests.bots.tables import TMT, band, bench, bench_cards, fact, view
+from tests.bots.tables import PROD, TMT, band, bench, bench_cards, card, choice, fact, view
 
 SILENT = {  # words with which a lever plays no card, so that nothing has to be explained
     "0", "none", "never", "nobody", "nothing", "honour", "keep", "leave",
@@ -69,6 +69,20 @@ def test_a_card_that_the_temper_would_not_have_played_is_called_a_whim() -> None
     fortress = choose(view("tmt", TMT[1]), 1, persona="fortress")
     assert reason(seen, fortress, "open_hand").key == "bot.reason.whim"
     assert reason(seen, Play((), seal=True), "mirror").key == "bot.reason.temper.mirror"
+
+
+def test_what_an_expert_reckons_for_itself_is_called_that_and_what_its_temper_wants_is_not() -> None:
+    race = card("P3", 1, {"component": "curve"}, choice("component", "curve", "knees"))
+    seen = view("prod", *PROD, race, gauges=(band("exclusivity", 1),))
+    cards = {card.card: card for card in choose(seen, 1, level="expert").cards}
+    assert reason(seen, Play((cards["P3"],)), "", "expert").key == "bot.reason.expert.prod"
+    assert reason(seen, Play((cards["P2"],)), "", "expert").key == "bot.reason.pass_across.summary"
+    assert reason(seen, Play((cards["P3"],))).key == "bot.reason.whim"
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_an_expert_of_every_role_has_a_sentence(role: Role) -> None:
+    assert catalogue().has(f"bot.reason.expert.{role}")
 
 
 def test_a_bot_speaks_once_a_quarter_and_a_second_time_when_addressed() -> None:

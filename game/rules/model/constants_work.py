@@ -34,6 +34,7 @@ class Work(People):
     absorb_overlap: float = _k(0.9, 0, 2, "per overlap", "M19 Cohen & Levinthal 1990", "relatedness helps to absorb")
     meeting_base: float = _k(0.7, 0, 2, "share", "M20 ours", "intensity without dedication")
     meeting_dedication: float = _k(0.6, 0, 2, "per level", "M20 ours", "what a dedicated alliance team adds")
+    moved_pace: float = _k(0.75, 0, 1, "factor", "M82 ours", "encounters of a team in the quarter of its move")
     transfer: float = _k(0.30, 0, 1, "per volume", "M21 ours", "absorption of complementary mastery")
     tacit_distance: float = _k(0.5, 0, 1, "per tacitness", "M21 ours", "tacit work does not travel")
     asked_transfer: float = _k(1.10, 0, 2, "factor", "M21 Δ4", "answering what was asked")
@@ -106,9 +107,9 @@ class Work(People):
     growth_sideways: float = _k(0.02, 0, 1, "per quarter", "M29 ours", "own complementary seeps to product")
     own_drift: float = _k(0.6, 0, 1, "share", "M28 ours", "partner's parts used instead of own, closeness unheld")
     redundancy_least: float = _k(0.05, 0.001, 1, "mastery", "M31 ours", "least mastery to compare with")
-    growth_picked: float = _k(1.5, 0, 3, "factor", "M28 Δ14", "growth of the component in focus")
-    growth_started: float = _k(1.0, 0, 3, "factor", "M28 ours", "… in the first quarter of a race project")
-    growth_unpicked: float = _k(0.75, 0, 2, "factor", "M28 Δ14", "growth of the others meanwhile")
+    growth_picked: float = _k(1.7, 0, 3, "factor", "M28 Δ14", "growth of the component in focus")
+    growth_started: float = _k(0.9, 0, 3, "factor", "M28 ours", "… in the first quarter of a race project")
+    growth_unpicked: float = _k(0.65, 0, 2, "factor", "M28 Δ14", "growth of the others meanwhile")
     race_effort: float = _k(0.06, 0, 0.5, "share", "M28 Δ14", "competitive effort of a race project")
     effort_second: float = _k(
         0.5, 0, 1, "share", "Δ15 ours", "what a second effort on the same work brings of the first"
