@@ -159,7 +159,11 @@ class Covers:
         if due.asked is None:
             return chatter(view, self._whim(due.seat), persona)
         if self._may_explain(due.asked, view) and is_why(due.asked.text):
-            told = why(*self._played[due.seat], self._setup.level) if due.seat in self._played else Line("bot.why.none")
+            told = (
+                why(*self._played[due.seat], level=self._setup.level)
+                if due.seat in self._played
+                else Line("bot.why.none")
+            )
             there = due.asked.channel if due.asked.channel.startswith("firm:") else f"seat:{due.asked.seat}"
             return Say(there, catalogue().say(told))
         # Whatever was said since, the answer is to the one who asked, and goes where they asked.
