@@ -7,7 +7,7 @@ as a leak, is never in them.
 import re
 
 from game.bots.chance import happens, pick
-from game.bots.choice import intents
+from game.bots.choice import intents, level_named
 from game.bots.drafting import Intent
 from game.bots.mind import Mind, mind_of
 from game.bots.personas import Level, parse_persona
@@ -59,9 +59,9 @@ def reason(view: SeatView, play: Play, persona: str = "", level: Level = "regula
     return _telling(view, play, persona, level)[1]
 
 
-def why(view: SeatView, play: Play, persona: str = "", level: Level = "regular") -> Line:
+def why(view: SeatView, play: Play, persona: str = "", level: str = "regular") -> Line:
     """Return the reason as an answer to whoever of the own firm asks: about which card, and why."""
-    card, because = _telling(view, play, persona, level)
+    card, because = _telling(view, play, persona, level_named(level))
     if not card:
         return because
     return line("bot.why", card=f"@card.{card}.title", reason=f"@{because.key}")
