@@ -13,9 +13,11 @@ def alone(config: Config, *, has_coach: bool) -> Config:
 
 
 async def answer(client: Client) -> Advice:
-    """Ask, and wait for the answer."""
+    """Ask, and wait for the answer: patience is for each step that it tells, since a busy machine thinks slowly."""
     await client.say(Advise())
-    await client.until(lambda: any(isinstance(one, Advice) for one in client.messages))
+    while not any(isinstance(one, Advice) for one in client.messages):
+        heard = len(client.messages)
+        await client.until(lambda heard=heard: len(client.messages) > heard)  # type: ignore[misc]  # bound here
     return next(one for one in reversed(client.messages) if isinstance(one, Advice))
 
 
