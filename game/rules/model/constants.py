@@ -71,5 +71,5 @@ def objection(name: str, value: object) -> str | None:
     return None
 
 
-def _whole_if_whole(name: str, value: float) -> float:
+def _whole_if_whole(name: str, value: float) -> Any:
     return int(value) if isinstance(KNOWN[name].default, int) else float(value)
