@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from game.events import ClientLost, Event, GainTaken, MandateOverstepped, SessionHeld
-from game.ids import DEPTHS
+from game.ids import DEPTHS, ROLES, Role
 from game.lab.sight import STEADY
 from game.rules import dispositions
 from game.rules.model import dynamics, identity, knowledge, tensions
@@ -31,6 +31,7 @@ METERS: Final[Mapping[str, tuple[str, float]]] = MappingProxyType(
 TABLE_METERS: Final[Mapping[str, tuple[str, float]]] = MappingProxyType(
     {"red_queen": ("red_queen", F), "balanced": ("balanced", F), "joint_value": ("joint", 1), "taken": ("e2", 1)}
 )
+SCORES: Final[tuple[tuple[str, Role], ...]] = tuple((f"score_{role}", role) for role in ROLES)
 Quarter = dict[str, float]
 
 
@@ -106,14 +107,14 @@ def _people(state: State, f: int) -> Quarter:
         "closeness_product": sum(p.closeness for p in house) / (max(1, len(house)) * F),
         "openness_product": sum(p.openness for p in house) / (max(1, len(house)) * F),
         **{
-            f"score_{role}": _points(state, f, role)
-            for role in ("tmt", "ally", "prod", "eng_a", "eng_p")
+            name: _points(state, seats_of(state, f, role))
+            for name, role in SCORES
         },
     }  # fmt: skip
 
 
-def _points(state: State, f: int, role: str) -> float:
-    last = [p.points[-1].total for p, s in _seated(state) if s.firm_index == f and s.role == role and p.points]
+def _points(state: State, seats: tuple[int, ...]) -> float:
+    last = [state.people[n].points[-1].total for n in seats if state.people[n].points]
     return sum(last) / len(last) if last else 0.0
 
 

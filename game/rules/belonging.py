@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from game.events import Cause, LoyaltyMoved, Torn
 from game.rules import experiment
@@ -23,18 +23,38 @@ F, BAND = 10_000.0, 2_000
 
 def run(s: Scratch) -> None:
     """Move every belonging."""
-    for n in range(len(s.people)):
-        _belong(s, n)
+    homes = [_home_of(s, f) for f in range(len(s.firms))]
+    for n, spec in enumerate(s.state.scenario.seats):
+        _belong(s, n, homes[spec.firm_index])
 
 
-def _belong(s: Scratch, n: int) -> None:
+class _Home(NamedTuple):
+    """What is the same for all people of a firm, 0…1; `team` is the bench engineers' mean."""
+
+    competition: float
+    rhetoric: float
+    immersion: float
+    team: float
+
+
+def _home_of(s: Scratch, f: int) -> _Home:
+    others, bench = bonds_of(s.state, f), seats_of(s.state, f, "eng_a")
+    return _Home(
+        competition=sum(s.state.pairs[f][g].comp for g in others) / len(others) / F,
+        rhetoric=rhetoric(s.state, f),
+        immersion=immersion_of(s.state, f),
+        team=s.c.team_head * total(s.team[m] for m in bench) / max(1, len(bench)),
+    )
+
+
+def _belong(s: Scratch, n: int, home: _Home) -> None:
     """Move one person's four identifications (M15, M16); TMT seats have none in the model."""
     spec = s.state.scenario.seats[n]
     if spec.role == "tmt":
         return
     c, f = s.c, spec.firm_index
     firm, person, start = s.firms[f], s.people[n], s.state.scenario.starts[f]
-    stimuli = _stimuli(s, n)
+    stimuli = _stimuli(s, n, home)
     bases = {name: experiment.base(s.state, n, name, getattr(start, name)) / F for name in OF_PEOPLE[:4]}
     moved = {
         "org": to_bp(identity.identification_next(c, person.org / F, stimuli["org"], bases["org"])),
@@ -63,23 +83,19 @@ def _loyalty_causes(c: Constants, loyalty: str, stimuli: dict[str, float], story
     return (Cause("immersion" if loyalty == "prof" else "apart", size),)
 
 
-def _stimuli(s: Scratch, n: int) -> dict[str, float]:
+def _stimuli(s: Scratch, n: int, home: _Home) -> dict[str, float]:
     spec, person = s.state.scenario.seats[n], s.state.people[n]
     f, c = spec.firm_index, s.c
-    firm, others = s.firms[f], bonds_of(s.state, f)
-    bench = seats_of(s.state, f, "eng_a")
-    team = s.team[n]
-    if spec.role == "ally":
-        team = c.team_head * total(s.team[m] for m in bench) / max(1, len(bench))
+    firm, team = s.firms[f], home.team if spec.role == "ally" else s.team[n]
     prize = s.state.setting.size(f"prize{person.bench}", -1, s.state.quarter) if person.bench >= 0 else 0
     told, shielded = firm.story / F, spec.role == "eng_a" and firm.desk.is_shielded
-    talk = identity.onesided_talk(c, told if firm.side == 1 else 0.0, rhetoric(s.state, f), shielded)
+    talk = identity.onesided_talk(c, told if firm.side == 1 else 0.0, home.rhetoric, shielded)
     both = told * (c.shield_both if shielded else 1.0) if firm.side == 0 else 0.0
     org = identity.org_stimulus(
         c,
         listening=firm.listen / F,
         story_both=both,
-        competition=sum(s.state.pairs[f][g].comp for g in others) / len(others) / F,
+        competition=home.competition,
         talk_own=talk,
         team=person.team / F,
         team_stimulus=team,
@@ -91,5 +107,5 @@ def _stimuli(s: Scratch, n: int) -> dict[str, float]:
         "org": org + regard,
         "unit": identity.unit_stimulus(c, firm.sep / F),
         "team": team + prize / F,
-        "prof": identity.prof_stimulus(c, immersion_of(s.state, f), part),
+        "prof": identity.prof_stimulus(c, home.immersion, part),
     }

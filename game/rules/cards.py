@@ -78,22 +78,22 @@ class CardLaw(Generic[Played]):
 
 def choose(name: str, values: Iterable[str | Choice]) -> Field:
     """Return a field of which one value is chosen; plain names are labelled `value.<name>.<value>`."""
-    return Field(name, "choice", line(f"field.{name}"), tuple(_choice(name, value) for value in values))
+    return Field(name, "choice", _label(name), tuple([_choice(name, value) for value in values]))
 
 
 def choose_many(name: str, values: Iterable[str | Choice], *, most: int) -> Field:
     """Return a field of which up to `most` values are chosen."""
-    return Field(name, "many", line(f"field.{name}"), tuple(_choice(name, value) for value in values), most=most)
+    return Field(name, "many", _label(name), tuple([_choice(name, value) for value in values]), most=most)
 
 
 def level(name: str, low: int, high: int, step: int = 1) -> Field:
     """Return a whole number field, edges included."""
-    return Field(name, "level", line(f"field.{name}"), low=low, high=high, step=step)
+    return Field(name, "level", _label(name), low=low, high=high, step=step)
 
 
 def text(name: str, most: int) -> Field:
     """Return a field for a person's own words."""
-    return Field(name, "text", line(f"field.{name}"), most=most)
+    return Field(name, "text", _label(name), most=most)
 
 
 def effect(name: str, direction: int, tone: Tone = "neutral", reading: Reading | None = None) -> Effect:
@@ -128,7 +128,7 @@ def check_form(offer: Offer, card: Card) -> None:
         raise RuleViolation("card.closed", "3.1", offer.closed)
     for form in offer.fields:
         _check_value(form, getattr(card, form.name))
-    offered = {form.name for form in offer.fields}
+    offered = [form.name for form in offer.fields]
     for name, value in values_of(card):
         if name not in offered and value not in ("", 0, (), dict(offer.values).get(name)):
             raise refuse("card.value", "3.1", field=f"@field.{name}")
@@ -139,19 +139,25 @@ def _choice(name: str, value: str | Choice) -> Choice:
 
 
 @cache
+def _label(name: str) -> Line:
+    return line(f"field.{name}")
+
+
+@cache
 def _plain(name: str, value: str) -> Choice:
     return Choice(value, line(f"value.{name}.{value or 'none'}"))
 
 
 def _check_value(form: Field, value: object) -> None:
-    open_values = [choice.value for choice in form.choices if choice.closed is None]
     match form.kind:
         case "choice":
+            open_values = [choice.value for choice in form.choices if choice.closed is None]
             fits = isinstance(value, str) and value in open_values
             for choice in form.choices:
                 if choice.value == value and choice.closed is not None:
                     raise RuleViolation("card.closed", "3.1", choice.closed)
         case "many":
+            open_values = [choice.value for choice in form.choices if choice.closed is None]
             fits = (
                 isinstance(value, tuple)
                 and len(set(value)) == len(value) <= form.most

@@ -162,6 +162,9 @@ def listeners(state: State, seat: Seat) -> tuple[Choice, ...]:
 
 def is_first(state: State, n: int) -> bool:
     """Tell whether a person raised this quarter what nobody in its firm had raised before (goal first_to_raise)."""
+    raised = _raised(state, n)
+    if not raised:
+        return False
     firm = state.scenario.seats[n].firm_index
     before = {c.about for c in state.concerns if state.scenario.seats[c.seat].firm_index == firm}
-    return any(about not in before for about in _raised(state, n))
+    return any(about not in before for about in raised)

@@ -5,7 +5,7 @@ Here belonging becomes behaviour: pulls, closeness, openness, guard, the rung th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from game.rules import concerns, experiment
 from game.rules.copying import replace
@@ -78,7 +78,11 @@ def prepare(state: State, chance: Chance) -> State:
     """Take the quarter from decisions to dispositions: tension, structure, salience, closeness, guard, pull (M1–M14)."""
     for index in range(len(state.firms)):
         state = state.with_firm(index, _settle_firm(state, index, chance))
-    people = [_incline(state, n, person, chance) for n, person in enumerate(state.people)]
+    airs = [_air_of(state, index) for index in range(len(state.firms))]
+    people = [
+        _incline(state, n, person, airs[spec.firm_index], chance)
+        for n, (person, spec) in enumerate(zip(state.people, state.scenario.seats, strict=True))
+    ]
     for index in range(len(state.firms)):
         torn = [people[n].belonging for n in seats_of(state, index, "eng_a")]
         firm = replace(state.firms[index], belonging=sum(torn) // max(1, len(torn)))
@@ -140,7 +144,36 @@ def _intensities(state: State, index: int) -> tuple[float, float]:
     return sum(row[g].coop for g in others) / len(others) / F, sum(row[g].comp for g in others) / len(others) / F
 
 
-def _incline(state: State, n: int, person: Person, chance: Chance) -> Person:
+class _Air(NamedTuple):
+    """What is the same for all engineers of a firm; the first four towards its partners, mean, 0…1.
+
+    `wall` and `wider` are what the firm's bench and its house believe of partners' walls.
+    """
+
+    trust: float
+    distrust: float
+    wall: float
+    wider: float
+    competition: float
+    rhetoric: float
+    immersion: float
+
+
+def _air_of(state: State, index: int) -> _Air:
+    others = bonds_of(state, index)
+    row, firms, size = state.pairs[index], state.firms, len(others)
+    return _Air(
+        trust=sum(row[g].trust for g in others) / size / F,
+        distrust=sum(row[g].distrust for g in others) / size / F,
+        wall=sum(firms[g].believed_wall for g in others) / size / F,
+        wider=sum(firms[g].believed_wider for g in others) / size / F,
+        competition=_intensities(state, index)[1],
+        rhetoric=rhetoric(state, index),
+        immersion=immersion_of(state, index),
+    )
+
+
+def _incline(state: State, n: int, person: Person, air: _Air, chance: Chance) -> Person:
     spec = state.scenario.seats[n]
     if spec.role == "tmt":
         return person
@@ -156,21 +189,16 @@ def _incline(state: State, n: int, person: Person, chance: Chance) -> Person:
     person = experiment.person_of(state, n, replace(person, q=to_bp(q), traced=0, gained=0))
     if spec.role not in ("eng_a", "eng_p"):
         return person
-    return _meet(state, n, _feel(state, n, person, both * clarity), chance)
+    return _meet(state, n, _feel(state, n, person, air, both * clarity), chance)
 
 
-def _feel(state: State, n: int, person: Person, heard: float) -> Person:
+def _feel(state: State, n: int, person: Person, air: _Air, heard: float) -> Person:
     """Return the engineer with closeness, belonging tension, openness and guard (M7–M12, M77, M79).
 
     `heard` is the both-sided story that reaches people, effort times clarity.
     """
     c, index = state.constants, state.scenario.seats[n].firm_index
     firm, is_bench = state.firms[index], state.scenario.seats[n].role == "eng_a"
-    others = bonds_of(state, index)
-    trust = sum(state.pairs[index][g].trust for g in others) / len(others) / F
-    distrust = sum(state.pairs[index][g].distrust for g in others) / len(others) / F
-    walls = [state.firms[g].believed_wall if is_bench else state.firms[g].believed_wider for g in others]
-    wall = sum(walls) / len(others) / F
     told, shielded = firm.story / F, is_bench and firm.desk.is_shielded
     pulls = identity.pulls(
         c,
@@ -178,14 +206,15 @@ def _feel(state: State, n: int, person: Person, heard: float) -> Person:
         unit=person.unit / F,
         team=person.team / F,
         prof=person.prof / F,
-        immersion=immersion_of(state, index),
+        immersion=air.immersion,
         in_alliance_unit=is_bench,
         talk_partner=identity.onesided_talk(c, told if firm.side == 2 else 0.0, 0.0, shielded),
-        talk_own=identity.onesided_talk(c, told if firm.side == 1 else 0.0, rhetoric(state, index), shielded),
+        talk_own=identity.onesided_talk(c, told if firm.side == 1 else 0.0, air.rhetoric, shielded),
         separation=firm.sep / F,
-        competition=_intensities(state, index)[1],
+        competition=air.competition,
     )
-    felt = identity.closeness(c, pulls=pulls, trust=trust, distrust=distrust, wall=wall)
+    wall = air.wall if is_bench else air.wider
+    felt = identity.closeness(c, pulls=pulls, trust=air.trust, distrust=air.distrust, wall=wall)
     heard *= c.shield_both if shielded else 1.0
     close = identity.steered(c, felt=felt, declared=identity.declared(c, firm.stance), heard=heard)
     torn = identity.belonging_tension(pulls)

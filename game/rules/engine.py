@@ -236,23 +236,23 @@ def _remember(state: State) -> State:
     for n, draft in enumerate(state.drafts):
         if not draft.cards and not draft.is_sealed:
             continue
-        former = {**dict(people[n].former), state.phase: _repeated(draft.cards)}
-        people[n] = replace(people[n], former=tuple(sorted(former.items())))
+        former = tuple(sorted({**dict(people[n].former), state.phase: _repeated(draft.cards)}.items()))
+        if former != people[n].former:
+            people[n] = replace(people[n], former=former)
         seat = state.scenario.seats[n]
         outlay[seat.firm_index] += sum(
             LAWS[card.card].price(state, seat.id, card) for card in draft.cards if card.card != "A1"
         )
-    firms = tuple(replace(firm, outlay=spent_) for firm, spent_ in zip(state.firms, outlay, strict=True))
+    firms = tuple(
+        firm if firm.outlay == spent_ else replace(firm, outlay=spent_)
+        for firm, spent_ in zip(state.firms, outlay, strict=True)
+    )
     return replace(state, people=tuple(people), firms=firms)
 
 
 def _repeated(cards: tuple[Card, ...]) -> tuple[Card, ...]:
     """Return what an absent seat repeats: teams stay; nobody takes more, rings, leaves or plans by silence (rulebook 3.6)."""
-    kept = (
-        card
-        for card in cards
-        if card.card not in NEVER_SILENT and (not isinstance(card, SplitGain) or card.how != "take")
-    )
+    kept = [c for c in cards if c.card not in NEVER_SILENT and (not isinstance(c, SplitGain) or c.how != "take")]
     return tuple(replace(card, swap="keep") if isinstance(card, PostTeam) else card for card in kept)
 
 

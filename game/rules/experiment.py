@@ -57,7 +57,9 @@ def held(s: Scratch) -> None:
 
 def level(state: State, what: str, firm: int) -> int | None:
     """Return the level of a name that only an experiment can set, bp; `None` when it does not."""
-    found = None
+    if not state.scenario.experiment:  # a game, which asks for each person
+        return None
+    found: int | None = None
     for one in state.scenario.experiment:
         if one.what == what and one.do in BOTH and firm in one.firms and _now(state, one, BOTH):
             found = int(one.to)
@@ -66,6 +68,8 @@ def level(state: State, what: str, firm: int) -> int | None:
 
 def base(state: State, n: int, loyalty: str, start: int) -> int:
     """Return the baseline to which a person's loyalty returns, bp."""
+    if not state.scenario.experiment:
+        return start
     found, seat = start, state.scenario.seats[n]
     for one in state.scenario.experiment:
         is_mine = seat.firm_index in one.firms and seat.role in one.roles

@@ -51,7 +51,8 @@ class Chance:
     def draw(self, purpose: str, *subject: int) -> int:
         """Return a number 0…2**63-1 for this purpose and subject, always the same."""
         drawn = self._keyed.copy()  # taking up the key anew would cost as much again
-        drawn.update(f"{purpose}|{'|'.join(map(str, subject))}".encode("ascii"))
+        named = f"{purpose}|{subject[0]}" if len(subject) == 1 else f"{purpose}|{'|'.join(map(str, subject))}"
+        drawn.update(named.encode("ascii"))
         return int.from_bytes(drawn.digest(), "big") >> 1
 
     def below(self, size: int, purpose: str, *subject: int) -> int:

@@ -51,7 +51,10 @@ def _bench_memory(s: Scratch) -> State:
         after.progress[bench] + round(_best(s, bench) * 1_000) for bench in range(len(after.scenario.benches))
     )
     cells = tuple(min(12, round(12 * part / (1_000 * after.nominal))) for part in progress)
-    people = tuple(replace(person, visited=s.visits[n]) for n, person in enumerate(after.people))
+    people = tuple(
+        person if person.visited == s.visits[n] else replace(person, visited=s.visits[n])
+        for n, person in enumerate(after.people)
+    )
     held = tuple(event for event in s.events if isinstance(event, SessionHeld))
     firms = tuple(replace(firm, heard_last=firm.heard, solved=_solved(s, f)) for f, firm in enumerate(after.firms))
     return replace(after, progress=progress, cells=cells, people=people, sessions=held, firms=firms)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from game.events import BoardMood, ResultPosted, ScorePosted, StoryLanded
 from game.rules import concerns, readouts, verdicts
@@ -34,8 +34,9 @@ def run(s: Scratch) -> None:
         bench = seats_of(s.state, f, "eng_a")
         holding = sum(s.state.people[n].q >= STEADY for n in bench)
         s.events.append(StoryLanded(s.state.scenario.firms[f].id, holding, len(bench)))
-    for n in range(len(s.people)):
-        _score(s, n)
+    houses = [_house_of(s, f) for f in range(len(s.firms))]
+    for n, spec in enumerate(s.state.scenario.seats):
+        _score(s, n, houses[spec.firm_index])
 
 
 def _post(s: Scratch, f: int) -> None:
@@ -67,19 +68,52 @@ def par_of(scenario: Scenario) -> scoring.Par:
     return scoring.Par(p.firm_low, p.firm_high, p.alliance_low, p.alliance_high, p.joint_high, p.legacy_high)
 
 
-def _score(s: Scratch, n: int) -> None:
+class _House(NamedTuple):
+    """What is the same for all seats of a firm.
+
+    Attributes:
+        trust: In its partners, bp.
+        core, core_before: The product unit's mean mastery of its own core now and a quarter ago, units.
+        falls: Quarters in a row in which its result fell.
+        is_leaving: Whether it gave notice to somebody.
+        firm, alliance: The two parts of points that its seats have in common.
+    """
+
+    trust: int
+    core: int
+    core_before: int
+    falls: int
+    is_leaving: bool
+    firm: int
+    alliance: int
+
+
+def _house_of(s: Scratch, f: int) -> _House:
+    par, core = par_of(s.state.scenario), own_core(s.state, f)
+    row = [s.pairs[f][g].trust for g in bonds_of(s.state, f)]
+    return _House(
+        trust=sum(row) // len(row),
+        core=sum(s.product[f][n] for n in core) // len(core),
+        core_before=sum(s.state.product[f][n] for n in core) // len(core),
+        falls=_falls(s, f),
+        is_leaving=any(pair.notice for pair in s.state.pairs[f]),
+        firm=scoring.firm_part(par, s.firms[f].results[-1].result),
+        alliance=scoring.alliance_part(par, s.joint, s.joint_tenders),
+    )
+
+
+def _score(s: Scratch, n: int, house: _House) -> None:
     spec, par = s.state.scenario.seats[n], par_of(s.state.scenario)
     f = spec.firm_index
-    result = s.firms[f].results[-1].result
-    identity_points, pay = _identity(s, n, par)
-    goal = goals.goal_part(spec.private_goal, _goal_quarter(s, n))
+    identity_points, pay = _identity(s, n, par, house)
+    goal = goals.goal_part(spec.private_goal, _goal_quarter(s, n, house))
     boost = s.state.setting.size("goal", f, s.state.quarter) if spec.role == "tmt" else 0
     points = Points(
-        role=_role(s, n, par),
+        role=_role(s, n, par, house),
         goal=min(20, goal * boost // 100) if boost else goal,
         identity=identity_points,
-        firm=scoring.firm_part(par, result),
-        alliance=scoring.alliance_part(par, s.joint, s.joint_tenders),
+        firm=house.firm,
+        alliance=house.alliance,
     )
     modelled = s.firms[f].tension if spec.role == "tmt" else s.firms[f].organizing
     if spec.role in ("eng_a", "eng_p"):
@@ -95,7 +129,7 @@ def _score(s: Scratch, n: int) -> None:
     s.events.append(ScorePosted(spec.id, points.role, points.goal, points.identity, points.firm, points.alliance))
 
 
-def _role(s: Scratch, n: int, par: scoring.Par) -> int:
+def _role(s: Scratch, n: int, par: scoring.Par, house: _House) -> int:
     spec = s.state.scenario.seats[n]
     f = spec.firm_index
     firm = s.firms[f]
@@ -117,7 +151,7 @@ def _role(s: Scratch, n: int, par: scoring.Par) -> int:
                 joint_share_keur=firm.results[-1].joint,
                 agreed=firm.bids[0] > 0,
                 won=firm.bids[1] > 0,
-                trust_bp=_mean(s, f, "trust"),
+                trust_bp=house.trust,
             )
         case "prod":
             return scoring.product_head_role(
@@ -132,7 +166,7 @@ def _role(s: Scratch, n: int, par: scoring.Par) -> int:
             return _bench_role(s, f, s.people[n])
         case "eng_p":
             return scoring.product_engineer_role(
-                core_units=_core(s, f), novelty_bp=firm.novelty, learned_units=s.learned_home[f]
+                core_units=house.core, novelty_bp=firm.novelty, learned_units=s.learned_home[f]
             )
 
 
@@ -146,23 +180,13 @@ def _bench_role(s: Scratch, f: int, person: Person) -> int:
     )
 
 
-def _mean(s: Scratch, f: int, name: str) -> int:
-    row = [getattr(s.pairs[f][g], name) for g in bonds_of(s.state, f)]
-    return int(sum(row) // len(row))
-
-
-def _core(s: Scratch, f: int) -> int:
-    core = own_core(s.state, f)
-    return sum(s.product[f][n] for n in core) // len(core)
-
-
-def _identity(s: Scratch, n: int, par: scoring.Par) -> tuple[int, tuple[int, int, int, int]]:
+def _identity(s: Scratch, n: int, par: scoring.Par, house: _House) -> tuple[int, tuple[int, int, int, int]]:
     """Return identity points and the part of each loyalty (org, unit, team, prof) in them."""
     spec, person = s.state.scenario.seats[n], s.people[n]
     f = spec.firm_index
     result = s.firms[f].results[-1].result
     if spec.role == "tmt":
-        points = scoring.tmt_identity(par, result_keur=result, trust_bp=_mean(s, f, "trust"))
+        points = scoring.tmt_identity(par, result_keur=result, trust_bp=house.trust)
         return points, (points, 0, 0, 0)
     loyalties = (
         scoring.Loyalty(person.org, scoring.normalised(result, par.firm_low, par.firm_high)),
@@ -170,7 +194,7 @@ def _identity(s: Scratch, n: int, par: scoring.Par) -> tuple[int, tuple[int, int
         scoring.Loyalty(
             person.team, scoring.team_gain(par, joint_keur=s.joint, credited=bool(person.credited_partner & 1))
         ),
-        scoring.Loyalty(person.prof, _craft_gain(s, n)),
+        scoring.Loyalty(person.prof, _craft_gain(s, n, house)),
     )
     points = scoring.identity_part(loyalties)
     weights = [loyalty.weight * max(0, min(10_000, loyalty.gain)) for loyalty in loyalties]
@@ -204,12 +228,12 @@ def _unit_gain(s: Scratch, n: int, par: scoring.Par) -> int:
     )
 
 
-def _craft_gain(s: Scratch, n: int) -> int:
+def _craft_gain(s: Scratch, n: int, house: _House) -> int:
     spec, person = s.state.scenario.seats[n], s.people[n]
     if spec.role == "eng_a":
         return to_bp(s.solved.get((person.bench, spec.firm_index), 0.0))
     if spec.role == "eng_p":
-        return scoring.mastery_gain(_core(s, spec.firm_index))
+        return scoring.mastery_gain(house.core)
     return scoring.word_gain(*verdicts.kept_of(s, n))
 
 
@@ -221,16 +245,14 @@ def _falls(s: Scratch, f: int) -> int:
     return falls
 
 
-def _goal_quarter(s: Scratch, n: int) -> goals.Quarter:
+def _goal_quarter(s: Scratch, n: int, house: _House) -> goals.Quarter:
     """Return what the private goal of a seat looks at."""
     spec, person = s.state.scenario.seats[n], s.people[n]
     f = spec.firm_index
     firm, before = s.firms[f], s.state.firms[f]
-    core = own_core(s.state, f)
-    core_before = sum(s.state.product[f][m] for m in core) // len(core)
     kept, due = verdicts.kept_of(s, n)
     return goals.Quarter(
-        core_change_units=_core(s, f) - core_before,
+        core_change_units=house.core - house.core_before,
         novelty_change_bp=firm.novelty - before.novelty,
         traced=person.traced > 0,
         credited=bool(person.credited_partner & 1),
@@ -240,7 +262,7 @@ def _goal_quarter(s: Scratch, n: int) -> goals.Quarter:
         joint_won=firm.bids[1] > 0,
         invited=firm.invited,
         inviting=firm.inviting,
-        falls=_falls(s, f),
+        falls=house.falls,
         words_kept=kept,
         words_due=due,
         concern_raised=any(concern.seat == n for concern in s.concerns),
@@ -249,5 +271,5 @@ def _goal_quarter(s: Scratch, n: int) -> goals.Quarter:
         ),
         raised_first=concerns.is_first(s.state, n),
         promise_running=verdicts.is_running(s, n),
-        notice_given=any(pair.notice for pair in s.state.pairs[f]),
+        notice_given=house.is_leaving,
     )

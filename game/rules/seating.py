@@ -36,7 +36,10 @@ def works_with(state: State, firm: int, other: int) -> bool:
 
 def active_partners(state: State, firm: int) -> tuple[int, ...]:
     """Return the firms that this one works with now."""
-    return tuple(g for g in partners_of(state, firm) if works_with(state, firm, g))
+    if state.is_dormant:
+        return ()
+    row = state.pairs[firm]
+    return tuple([g for g in partners_of(state, firm) if row[g].is_active])
 
 
 def bonds_of(state: State, firm: int) -> tuple[int, ...]:

@@ -20,10 +20,10 @@ def once(work: Callable[Concatenate[Scenario, Asked], Found]) -> Callable[Concat
 
     @wraps(work)
     def remembered(scenario: Scenario, /, *args: Asked.args, **kwargs: Asked.kwargs) -> Found:
-        key = (name, *args)
-        if key not in scenario.memo:
-            scenario.memo[key] = work(scenario, *args, **kwargs)
-        found: Found = scenario.memo[key]
+        key, memo = (name, *args), scenario.memo
+        if key not in memo:
+            memo[key] = work(scenario, *args, **kwargs)
+        found: Found = memo[key]
         return found
 
     return remembered
