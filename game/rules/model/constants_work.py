@@ -112,7 +112,7 @@ class Work(People):
     growth_unpicked: float = _k(0.65, 0, 2, "factor", "M28 Δ14", "growth of the others meanwhile")
     race_effort: float = _k(0.06, 0, 0.5, "share", "M28 Δ14", "competitive effort of a race project")
     effort_second: float = _k(
-        0.5, 0, 1, "share", "Δ15 ours", "what a second effort on the same work brings of the first"
+        0.5, 0, 1, "share", "M28 Δ15", "what a second effort on the same work brings of the first"
     )
     build_step: float = _k(0.40, 0, 0.5, "share", "M28 Δ15", "core growth per effort step off 1")
     novelty_step: float = _k(0.65, 0, 1, "share", "M44 Δ15", "novelty per effort step off 1")

@@ -132,7 +132,7 @@ def test_m27_flow_between_units() -> None:
     channel = knowledge.flow_channel(C, separation=0.8, integration=0.25, belonging=0.6)
     assert channel == pytest.approx(0.55 * 0.4 * 0.8)
     home = knowledge.flow_home(C, channel=channel, willingness=0.5, amnesia=0.4, parallel=0.25, notes=0.5, study=2)
-    assert home == pytest.approx(channel * 0.5 * 0.7 * 1.25 * 1.9)
+    assert home == pytest.approx(channel * 0.5 * 0.7 * 1.25 * 1.45)
     assert knowledge.gain_home(C, home, alliance=0.5, product=0.2, wall=0.4) == pytest.approx(home * 0.6 * 0.6 * 0.3)
     assert knowledge.gain_across(0.3, alliance=0.2, product=0.6) == pytest.approx(0.12)
     assert knowledge.gain_home(C, home, alliance=0.2, product=0.5) == 0
@@ -151,7 +151,7 @@ def test_m28_own_core_grows_slower_where_people_drift() -> None:
     lazy = knowledge.drift(C, closeness=0.7, salience=0.2, built_on_theirs=0.5)
     assert lazy == pytest.approx(0.7 * 0.8 + 0.125)
     found = knowledge.core_growth(C, 0.6, effort=0.4, specialisation=1.1, drift=lazy, build=2)
-    assert found == pytest.approx(0.24 * 0.4 * 1.1 * (1 - 0.6 * lazy) * 0.4 * 0.5 * 1.4)
+    assert found == pytest.approx(0.24 * 0.4 * 1.1 * (1 - 0.6 * lazy) * 0.4 * 0.5 * 1.2)
     assert knowledge.core_growth(C, 1.0, effort=1, specialisation=1, drift=0) == 0
 
 
