@@ -139,7 +139,7 @@ def test_a_broken_word_can_be_spoken_about_and_heals_a_little_when_it_is_admitte
 
 def test_an_audit_costs_trust_on_both_sides_at_once_and_money(strategy: State) -> None:
     card = AuditPartner(KESTREL)
-    assert LAWS["T10"].price(strategy, TMT, card) == 200
+    assert LAWS["T10"].price(strategy, TMT, card) == 100
     after, events = play.turn(play.put(strategy, TMT, card))
     assert PartnerAudited(HERON, KESTREL) in events
     for f, g in ((0, 1), (1, 0)):

@@ -23,6 +23,7 @@ from game.moves import (
     MarkNews,
     MarkWhatMatters,
     Move,
+    OneWord,
     Play,
     Predict,
     PushBid,
@@ -169,6 +170,9 @@ def refusals() -> dict[str, tuple[State, Seat, Move]]:
         "concern.explained": (explained(strategy), TMT, AnswerConcern(1, "explain")),
         "concern.answered": (answered(strategy), TMT, AnswerConcern(0, "thank")),
         "ask.not_now": (strategy, TMT, MarkNews(0)),
+        "ask.one_word": (
+            play.to(play.table("tiny"), "results"), Seat("heron.eng_a1"), OneWord("two words"),
+        ),
         "ask.sure": (strategy, TMT, Predict("will_they_take", "yes", 4)),
         **team(),
     }  # fmt: skip

@@ -218,7 +218,7 @@ def test_a_locked_component_leaks_less_stalls_joint_work_and_is_not_passed_acros
     assert not [
         entry for entry in state.books if (entry.firm, entry.component, entry.why) == (0, core, "passed_across")
     ]
-    assert state.firms[0].results[0].outlay == 100
+    assert state.firms[0].results[0].outlay == 30
     assert play.to(state, "units", 2).firms[0].locked == core
     assert play.to(play.put(play.to(state, "units", 2), PROD, seal=True), "encounters").firms[0].locked == -1
 
@@ -235,7 +235,7 @@ def test_a_marked_component_is_seen_by_the_lab_guarded_and_may_travel(units: Sta
     assert any(core in state.firms[0].travelled for state, _ in play.closings(meet))
     both = MarkWhatMatters("all")
     assert [spent(units, PROD, (card,)) for card in (mark, both)] == [1, 2]
-    assert LAWS["P6"].price(units, PROD, both) == 150
+    assert LAWS["P6"].price(units, PROD, both) == 60
     assert play.after(units, PROD, both).firms[0].marked == own_core(units, 0)
 
 
@@ -270,7 +270,7 @@ def test_what_a_draft_costs_in_money_is_paid_once() -> None:
     state = play.to(play.table("tiny"), "strategy")
     state = play.to(play.put(state, "heron.tmt", TellStory(1, "both")), "units")
     state = results(play.put(state, PROD, LockComponent(state.scenario.components[own_core(state, 0)[0]].id)))
-    assert state.firms[0].results[0].outlay == 150 + 100
+    assert state.firms[0].results[0].outlay == 150 + 30
     assert (
         results(play.put(play.put(play.to(state, "units", 2), PROD, seal=True), "heron.tmt")).firms[0].results[1].outlay
         == 150

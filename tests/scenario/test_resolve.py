@@ -82,7 +82,7 @@ def test_knobs_that_nobody_sets_have_the_models_values(scenario: Scenario) -> No
 
 def test_presets_default_to_the_three_clocks_in_the_files_own_length(scenario: Scenario) -> None:
     found = [(one.name, one.quarters, one.spread, sum(one.seconds), one.first_percent) for one in scenario.presets]
-    assert found == [("class", 6, 1, 300, 160), ("seminar", 6, 1, 660, 130), ("full", 6, 1, 0, 100)]
+    assert found == [("class", 6, 1, 325, 160), ("seminar", 6, 1, 660, 130), ("full", 6, 1, 0, 100)]
     assert scenario.preset("seminar").seconds[1] == 180
     with pytest.raises(KeyError):
         scenario.preset("picnic")

@@ -138,9 +138,9 @@ def test_within_the_grace_one_may_take_the_seal_back(tiny: Scenario) -> None:
 
 def test_a_phase_in_which_no_person_may_act_lasts_its_time_or_until_all_are_done(tiny: Scenario) -> None:
     hand = to_strategy(seated(tiny, CLOCK, ENGINEER), ENGINEER)
-    hand.pass_time(60_000)
+    hand.pass_time(80_000)
     assert hand.phase == (1, "strategy")
-    hand.pass_time(60_000)
+    hand.pass_time(80_000)
     assert hand.phase == (1, "units")
     hand.let_bots_in()
     hand.seal(ENGINEER)
@@ -151,7 +151,7 @@ def test_a_phase_in_which_no_person_may_act_lasts_its_time_or_until_all_are_done
 def test_at_the_deadline_an_unsealed_legal_draft_counts(tiny: Scenario) -> None:
     hand = to_strategy(seated(tiny, CLOCK, BOSS, RIVAL), BOSS, RIVAL)
     hand.ask(BOSS, Play((SetMandate("documents"),)))
-    hand.pass_time(120_000)
+    hand.pass_time(160_000)
     assert hand.phase == (1, "units")
     turn = next(row for row in reversed(hand.room.rows) if row.actor == "nature")
     assert turn.input["reason"] == "deadline"

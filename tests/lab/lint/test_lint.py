@@ -68,10 +68,10 @@ def test_a_brief_that_takes_longer_than_its_clock_is_told_where_it_stands() -> N
 
 
 def test_a_phase_is_short_when_laying_and_reading_take_more_than_its_share() -> None:
-    assert list(reading.phases(made(), {("strategy", "tmt"): 60.0})) == []
-    (found,) = reading.phases(made(), {("strategy", "tmt"): 70.0})
+    assert list(reading.phases(made(), {("strategy", "tmt"): 80.0})) == []
+    (found,) = reading.phases(made(), {("strategy", "tmt"): 90.0})
     assert found.places == (("presets", "class", "seconds"),)
-    assert "tmt needs about 70 s" in catalogue().say(found.line)
+    assert "tmt needs about 90 s" in catalogue().say(found.line)
 
 
 def test_the_seeds_share_is_all_within_equal_cells_and_none_between_constant_ones() -> None:
