@@ -75,7 +75,10 @@ CLAIMS: Final[tuple[Claim, ...]] = (
     Claim(
         "B07", "Fear that what is shared will be used against one limits sharing.", "001", RHETORIC, "chain",
         (compared("sharing", "down", felt(distrust=8_000), felt(distrust=1_000)),),
-        off=(Off(("closeness_distrust",)),),
+        off=(
+            Off(("closeness_distrust",)),
+            Off(("closeness_distrust", "closeness_trust"), "Fear also keeps joint bids from coming about, and with them trust."),
+        ),
     ),
     Claim(
         "B08", "Rivals who are let in to a client may take the client.", "001", RHETORIC, "direct",

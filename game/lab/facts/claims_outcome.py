@@ -95,7 +95,8 @@ CLAIMS: Final[tuple[Claim, ...]] = (
         off=(
             Off(("closeness_trust",)),
             Off(("closeness_trust", *AWAKE), "Without trust alliances fall asleep, and nothing is shared in a sleeping one."),
-            Off(("closeness_trust", *AWAKE, "team_trust"), "Nor does working together make a team where it is cold."),
+            Off(("closeness_trust", *AWAKE, "team_trust", "closeness_distrust"),
+                "Nor does working together make a team where it is cold, and what happens without trust breeds distrust."),
         ),
     ),
     Claim(

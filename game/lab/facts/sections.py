@@ -100,8 +100,9 @@ def ablation(rows: Sequence[Row], facts: Sequence[Row]) -> str:
     text = [
         "Constants of the model set to 0; effects in spreads of the intact control. *Gone*: the interval lies within ±.1 of them. "
         "*Turned*: what remains",
-        "points the other way. Where a claim's own mechanism leaves something, the row below says what carries it and switches "
-        "that off as well.",
+        "points the other way. *Open*: too few games to tell. Where a claim's own mechanism leaves something, the row below says "
+        "what carries it and",
+        "switches that off as well.",
     ]
     head = ["id", "constants at 0", "why these", "what is left", "gone"]
     return _table("Claims with their mechanism switched off", text, head, cells)

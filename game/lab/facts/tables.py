@@ -152,11 +152,11 @@ def _ablated(claim: Claim, off: Off, findings: Sequence[Finding]) -> Row:
 
 
 def left(finding: Finding) -> str:
-    """Return what is left of an effect: it is `gone` within the band, `turned` round, or still `there`."""
+    """Return what is left of an effect: `gone` within the band, `turned` round, still `there`, or `open` for want of games."""
     if finding.low > -BAND and finding.high < BAND:
         return "gone"
     wanted = -1 if finding.test.expected == "down" else 1
-    return "turned" if finding.gap.sign == -wanted else "there"
+    return {wanted: "there", -wanted: "turned", 0: "open"}[finding.gap.sign]
 
 
 def _short(value: float) -> float:
