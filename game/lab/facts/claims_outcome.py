@@ -161,6 +161,8 @@ CLAIMS: Final[tuple[Claim, ...]] = (
     Claim(
         "L03", "Strong and even beats weak and even.", "lit", LITERATURE, "feedback",
         (compared("firm_value", "up", arm(BALANCED.but(tmt={"y": 45, "z": 45})), arm(BALANCED.but(tmt={"y": 20, "z": 20}))),),
+        miss="The sign is the expected one and small, a third of a spread: two strong poles also strain the top, and race; "
+        "40 pairs of games do not tell it from nothing.",
     ),
     Claim(
         "L07", "Distrust pays against one who races to learn, less against the open; best beside trust.", "lit", LITERATURE,
