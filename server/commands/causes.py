@@ -49,6 +49,8 @@ def add(subparsers: Subparsers) -> None:
 
 def run(args: Namespace) -> int:
     """Tell one record, or check many games; 1 when a sum is not exact."""
+    if not all(hasattr(ear.equation, "__code__") for ear in EARS):
+        raise failure("causes.compiled")
     return _check(args) if args.games else _tell(args)
 
 
