@@ -669,7 +669,7 @@ class AdviceView:
         rows: The drafts; empty where too few tables could be the seat's.
         advised: Index of the row that is better than the measured one for sure, -1 where none is.
         verdict: Sentence that says what the coach advises, or why it cannot.
-        is_own: Whether the measure is the seat's own draft, and not what a steady head would do.
+        is_own: Whether the measure is the seat's own draft, and not what a steady colleague would do.
     """
 
     seat: Seat

@@ -75,7 +75,7 @@ def advise(
         view: What the seat sees, in a phase that waits for it.
         scenario: Of the table; only what everybody may know of it is looked at.
         effort: How hard to think.
-        own: What the others are compared with; by default what a steady head would do.
+        own: What the others are compared with; by default what a steady colleague would do.
         tell: Hears after each game played how many are done, and of how many.
     """
     how = effort or Effort()
@@ -120,7 +120,7 @@ def _verdict(rows: Sequence[AdviceRow], own: Draft | None) -> tuple[int, Line]:
 
 
 def drafts(view: SeatView, own: Draft | None = None) -> tuple[Draft, ...]:
-    """Return the options looked at, all different: the own or else a steady head's first, then what other tempers would do."""
+    """Return the options looked at, all different: the own or else a steady colleague's first, then what other tempers would do."""
     whim = int.from_bytes(fingerprint(view)[:8], "big")
     tempers = (STEADY, *sorted(name for name in PERSONAS if name != STEADY))
     found: dict[Draft, None] = {} if own is None else {own: None}
