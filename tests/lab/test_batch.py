@@ -10,7 +10,7 @@ from game.lab import batch
 from game.lab.names import OBSERVABLES
 from game.lab.policies import ACTIVE, BALANCED, DEFECT, FORTRESS, PARTS, POLICIES, SHARE, Policy, mixed
 from game.lab.selfplay import opening_chance
-from game.moves import Move, Play
+from game.moves import AnswerConcern, Move, Play
 from game.record.book import Book
 from game.rules.state import State, digest
 from tests.lab.fixtures import scenario
@@ -97,3 +97,17 @@ def test_a_leak_that_was_found_is_raised_and_crowds_out_nothing_else() -> None:
     outcome = batch.run(scenario("itcom-insys"), (ACTIVE, SHARE), seed=1, preset="class", watch=count)
     assert outcome.refusals == 0
     assert laid["T8"] and laid["T6"]
+
+
+@pytest.mark.parametrize(("listen", "first"), [(1, "explain"), (0, "thank")])
+def test_worries_are_explained_where_the_top_listens_and_only_thanked_for_elsewhere(listen: int, first: str) -> None:
+    policy = BALANCED.but(tmt={"listen": listen}, eng_a={"concern": 1})
+    said: list[str] = []
+
+    def note(_actor: Seat, move: Move, _state: State) -> None:
+        if isinstance(move, AnswerConcern):
+            said.append(move.how)
+
+    batch.run(scenario("itcom-insys"), policy, seed=1, preset="class", watch=note)
+    assert said.count(first) > 0
+    assert set(said) <= {first, "thank"}

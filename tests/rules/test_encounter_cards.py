@@ -25,6 +25,7 @@ from game.moves import (
     GiveCredit,
     PassHome,
     StudyInsights,
+    TakeNotes,
     TryOddIdea,
     WalkOver,
 )
@@ -196,6 +197,13 @@ def test_credit_to_the_partner_draws_the_partner_near(meet: State) -> None:
     assert state.people[n].credited_partner & 1
     later = play.put(play.to(state, "encounters", 2), LAB, seal=True)
     assert not play.turn(later)[0].people[n].credited_partner & 1
+
+
+def test_credit_from_home_binds_to_the_firm_and_a_pen_across_the_table_loosens_the_team(meet: State) -> None:
+    shop, across = meet.seat_index(SHOP), meet.seat_index(ACROSS)
+    plain = play.turn(meet)[0].people
+    assert play.turn(play.put(meet, LAB, GiveCredit(SHOP)))[0].people[shop].org > plain[shop].org
+    assert play.turn(play.put(meet, LAB, TakeNotes()))[0].people[across].team < plain[across].team
 
 
 def test_credit_to_a_colleague_gives_the_colleague_focus_back(meet: State) -> None:
