@@ -99,8 +99,8 @@ def mirror(root: Path, to: Path) -> None:
             text += GUARD.format(packages=PACKAGES, built=fingerprint(root)).encode()
         _write(to / name, text)
     for name in DATA:
-        if not (to / name).is_symlink():
-            (to / name).symlink_to(root / name, target_is_directory=True)
+        (to / name).unlink(missing_ok=True)
+        (to / name).symlink_to(root / name, target_is_directory=True)
 
 
 def _write(path: Path, text: bytes) -> None:

@@ -8,7 +8,7 @@ from game.bots.mind import Mind
 from game.bots.sight import is_alarmed, is_hot, midpoint, recent, were_robbed
 
 WORTH_INVITING = 4_000
-THIN_EDGE = 4_000  # bp; below the middling band (gamedesign §3.1, P3)
+THIN_EDGE = 6_000  # bp; up to the middling band (gamedesign §3.1, P3)
 USE_NOTICED = "UseNoticed"
 
 
@@ -88,7 +88,7 @@ def _is_threatened(mind: Mind) -> bool:
 
 
 def _is_losing_edge(mind: Mind) -> bool:
-    """Tell whether an expert sees reason to race that its temper does not: less than a middling edge, or a threat."""
+    """Tell whether an expert sees reason to race that its temper does not: no more than a middling edge, or a threat."""
     return mind.may_improve("race") and (mind.sees("exclusivity") < THIN_EDGE or _is_threatened(mind))
 
 

@@ -24,16 +24,18 @@ LEANS = (0.2, 0.42, 0.57, 0.8)  # middles of a manager's four moods, against to 
 TOKEN_POINTS = 0.25  # ours: what a token could have earned elsewhere
 PUSH, RESISTED = 1.2, 0.08  # rulebook 6.6
 AGEING, FADING = 0.94, 0.85  # what is left of a unit of mastery, and of novelty, a quarter later
-CORE_POINTS, CORE_LOW, CORE_HIGH = 18 / 200, 430.0, 630.0
-NOVELTY_POINTS, NOVELTY_HIGH = 12 / 3_000, 4_500.0
-LEARNED_POINTS = 10 / 70
+CORE_POINTS, CORE_LOW, CORE_HIGH = 18 / 135, 480.0, 615.0
+NOVELTY_POINTS, NOVELTY_HIGH = 12 / 3_200, 5_100.0
+LEARNED_POINTS = 10 / 80
 CORE_GOAL, NOVELTY_GOAL = 10 / 20, 10 / 800
 CORE_KEUR, NOVELTY_KEUR = 22.0, 0.6
 """Points for a unit of own core, a basis point of novelty and a unit come home (9.3, 9.5), and what they bring the firm."""
-GROWN, FOUND, HOME = 6.0, 120.0, 24.0
-"""What a step of all product engineers together builds, finds and brings home in an ordinary quarter (ours)."""
-AGAIN = 0.5
-"""What a second effort on the same work brings of the first."""
+GROWN, FOUND = 6.0, 120.0
+"""What a step of all product engineers together builds and finds in an ordinary quarter (ours)."""
+HOME, TRICKLE = (10.0, 24.0, 34.0), 3.0
+"""Units that come home in a quarter for each insight on the table, by its size, and when there is none (ours)."""
+AGAIN_BUILT, AGAIN_FOUND = 0.25, 0.15
+"""What a second effort on own core, and on the odd idea, brings of the first."""
 POSTPONED, LAST = 0.8, 2
 """Part of a lesson that is lost by learning it later, and the quarters at the end in which there is no later (ours)."""
 
@@ -62,9 +64,10 @@ def focus_worth(mind: Mind) -> dict[str, tuple[float, float]]:
     per_bp = NOVELTY_POINTS * (mind.sees("novelty") < NOVELTY_HIGH) + NOVELTY_KEUR / KEUR_A_POINT / 2
     goal_bp = NOVELTY_GOAL * (goal == "novelty") * FADING ** (left - 1)
     found = FOUND / hands * (per_bp * _kept(FADING, left) + goal_bp)
-    learned = HOME / hands * LEARNED_POINTS * (1.0 if left <= LAST else POSTPONED)
-    again = built / max(2, len(core))
-    return {"F1": (built, again), "F2": (learned, AGAIN * learned), "F3": (found, AGAIN * found)}
+    home = max(TRICKLE, sum(HOME[insight.size] for insight in view.insights))
+    learned = home * LEARNED_POINTS * (1.0 if left <= LAST else POSTPONED)
+    again = AGAIN_BUILT * built / max(1, len(core))
+    return {"F1": (built, again), "F2": (learned, learned), "F3": (found, AGAIN_FOUND * found)}
 
 
 def _kept(factor: float, quarters: int) -> float:

@@ -174,11 +174,12 @@ class Run:
         self.lay(chair, cards)
 
     def answer(self) -> None:
-        """Let whoever was told worries explain itself about the first where its top listens, and thank for all others."""
+        """Let whoever was told worries explain itself about the first and thank for the others, where its top listens at all."""
         for n, chair in enumerate(self.chairs.values()):
-            listens = bool(self.policies[chair.firm].levers["tmt"]["listen"])
+            if not self.policies[chair.firm].levers["tmt"]["listen"]:
+                continue
             for at, ask in enumerate(concerns.open_to(self.state, n)):
-                how: Literal["explain", "thank"] = "explain" if listens and at == 0 else "thank"
+                how: Literal["explain", "thank"] = "thank" if at else "explain"
                 self._submit(chair.seat, AnswerConcern(int(ask.question), how))
 
     def lay(self, chair: Chair, cards: tuple[Card, ...]) -> None:

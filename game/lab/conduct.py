@@ -255,11 +255,10 @@ def _product(chair: Chair, sight: Sight, levers: Levers) -> list[Wish]:
     core = chair.core[(sight.quarter + chair.number) % len(chair.core)]
     host = chair.benches[(sight.quarter + chair.number) % len(chair.benches)] if chair.benches else ""
     walk = int(levers["walk"]) if sight.can_walk and host else 0
-    wishes = [shown("F5")] if levers["apart"] else []
-    wishes.append(_efforts("F4", walk, to=host))
     build = (*_efforts("F1", int(levers["build"]), component=core), *card("F1", effort=0, component=core))
     study = _efforts("F2", int(levers["study"]) if sight.can_study else 0)
-    wishes += _dearest_first(build, _efforts("F3", int(levers["odd"])), study)
+    wishes = [shown("F5")] if levers["apart"] else []
+    wishes += _dearest_first(build, _efforts("F3", int(levers["odd"])), _efforts("F4", walk, to=host), study)
     return [*wishes, _credit(chair, sight, levers)] if sight.partner else wishes
 
 

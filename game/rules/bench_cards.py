@@ -60,8 +60,9 @@ def _concern_offer(state: State, seat: Seat) -> Offer:
     return Offer((choose("about", about), choose("to", to)), (("about", about[0]), ("to", to[0].value)))
 
 
-def _concern_effects(state: State, _seat: Seat, card: RaiseConcern) -> tuple[Effect, ...]:
-    chips = (effect("one_reads_it", 0),)
+def _concern_effects(state: State, seat: Seat, card: RaiseConcern) -> tuple[Effect, ...]:
+    chips: tuple[Effect, ...] = (effect("one_reads_it", 0),)
+    chips += (effect("partner_near", -1, "bad"),) if state.spec(seat).role == "eng_a" else ()
     found = effect("found_if_true", 1, "good", chance(state.constants.detect_concern))
     return chips if card.about == "silent" else (*chips, found)
 
@@ -76,7 +77,7 @@ def _apart_offer(state: State, seat: Seat) -> Offer:
 
 
 def _apart_effects(_state: State, _seat: Seat, _card: Card) -> tuple[Effect, ...]:
-    return (effect("you_may_know", 1, "good", between(20, 70, "percent")),)
+    return (effect("you_may_know", 1, "good", between(20, 70, "percent")), effect("novelty", 1, "good"))
 
 
 LAWS: dict[str, CardLaw[Any]] = {

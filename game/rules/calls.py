@@ -132,7 +132,8 @@ def _audit_price(state: State, _seat: Seat, _card: Card) -> int:
 def _audit_effects(state: State, _seat: Seat, _card: Card) -> tuple[Effect, ...]:
     more = chance(state.constants.audit_finds)
     chips = (effect("digging_found", 1, "good", more), effect("use_found", 1, "good", more))
-    return (*chips, effect("trust_both", -1, "bad"))
+    less = effect("leaking", -1, "good", chance(state.constants.leak_audited - 1))
+    return (less, *chips, effect("trust_both", -1, "bad"))
 
 
 LAWS: dict[str, CardLaw[Any]] = {
@@ -171,16 +172,16 @@ def answer(state: State, firm: int, card: AnswerCall, calls: tuple[Call, ...], e
         to: Firm = state.scenario.firms[call.caller].id
         if call.why == "clear":
             if card.answer == "admit":
-                state = _shifted(state, call.caller, firm, "damage", c.call_cleared)
+                state = shifted(state, call.caller, firm, "damage", c.call_cleared)
                 events.append(AirCleared(name, to))
             continue
         core = state.scenario.components[call.component].id
         if card.answer == "admit":
-            state = _shifted(state, call.caller, firm, "distrust", c.call_admitted)
-            state = _shifted(state, firm, call.caller, "distrust", c.call_admitted)
+            state = shifted(state, call.caller, firm, "distrust", c.call_admitted)
+            state = shifted(state, firm, call.caller, "distrust", c.call_admitted)
             events.append(LeakAdmitted(name, to, core))
         else:
-            state = _shifted(state, call.caller, firm, "distrust", c.call_denied)
+            state = shifted(state, call.caller, firm, "distrust", c.call_denied)
             events.append(LeakDenied(name, to, core))
     return state
 
@@ -190,12 +191,13 @@ def audit(state: State, firm: int, card: AuditPartner, events: list[Event]) -> S
     g, ours = state.scenario.firm_at[card.firm], state.firms[firm]
     state = state.with_firm(firm, replace(ours, helm=replace(ours.helm, audited=(*ours.helm.audited, g))))
     for a, b in ((firm, g), (g, firm)):
-        state = _shifted(state, a, b, "trust", state.constants.audit_trust)
+        state = shifted(state, a, b, "trust", state.constants.audit_trust)
     events.append(PartnerAudited(state.scenario.firms[firm].id, card.firm))
     return state
 
 
-def _shifted(state: State, f: int, g: int, level: str, by: float) -> State:
+def shifted(state: State, f: int, g: int, level: str, by: float) -> State:
+    """Return the state with a level of what firm f holds towards firm g moved, 0…1."""
     pair = state.pairs[f][g]
     moved = max(0, min(10_000, getattr(pair, level) + to_bp(by, -10_000)))
     row = (*state.pairs[f][:g], replace(pair, **{level: moved}), *state.pairs[f][g + 1 :])

@@ -127,12 +127,17 @@ def _minutes_offer(state: State, seat: Seat) -> Offer:
     return Offer((choose("candour", ("honest", "outline")),), values, closed(state, seat), is_standing=True)
 
 
-def _minutes_effects(state: State, _seat: Seat, card: FileMinutes) -> tuple[Effect, ...]:
+def _minutes_effects(state: State, seat: Seat, card: FileMinutes) -> tuple[Effect, ...]:
     """The chances are those of a leak that was found; whether there is one, nobody at the bench knows."""
     c = state.constants
     if card.candour == "honest":
         return (effect("traced_often", 0, "warn", chance(c.traced_honest)), effect("forgiven_soon", 1, "good"))
-    return (effect("traced_rarely", 0, "good", chance(c.traced_outline)), effect("forgiven_late", 1, "bad"))
+    silent = effect("home_learns", -1, "bad", chance(-c.flow_outline / _bench_size(state, seat)))
+    return (effect("traced_rarely", 0, "good", chance(c.traced_outline)), effect("forgiven_late", 1, "bad"), silent)
+
+
+def _bench_size(state: State, seat: Seat) -> int:
+    return len(seats_of(state, state.spec(seat).firm_index, "eng_a"))
 
 
 def _colleagues(state: State, seat: Seat) -> tuple[int, ...]:
@@ -205,7 +210,7 @@ def _walk_offer(state: State, seat: Seat) -> Offer:
 
 
 def _walk_effects(_state: State, _seat: Seat, _card: Card) -> tuple[Effect, ...]:
-    return (effect("lab_sees_edge", 1, "good"), effect("guarding", 1, "good"))
+    return (effect("lab_sees_edge", 1, "good"), effect("guarding", 1, "good"), effect("home_learns", 1, "good"))
 
 
 # The order is that of the menu: what a product engineer can always do stands before what it must be drawn in for.

@@ -34,7 +34,7 @@ class Talk:
         enc: Intensity of the encounter.
         is_asked: Whether it answers what was asked, or nothing was.
         called_home, is_honest, builds_on_theirs: The other cards.
-        is_warned: Whether a true concern sharpens ears at home.
+        is_warned: Whether a true concern sharpens ears at home. is_worried: Whether it tells home of a worry, true or not.
         takes_notes: Whether it writes down what it hears.
         said: The spoken line.
     """
@@ -50,6 +50,7 @@ class Talk:
     said: str
     builds_on_theirs: bool = False
     is_warned: bool = False
+    is_worried: bool = False
     takes_notes: bool = False
 
 
@@ -82,7 +83,7 @@ def give(s: Scratch, bench: int, talk: Talk, other: Talk, need: float) -> None:
     trust = s.state.pairs[f][g].trust / F
     s.team[talk.seat] += identity.team_stimulus(s.c, volume=volume, colocation=colocation(s.state, f), trust=trust)
     s.team[talk.seat] += s.c.team_call_home * talk.called_home + s.c.team_sit_in * is_watched(s, talk)
-    s.team[talk.seat] += s.c.team_notes * other.takes_notes
+    s.team[talk.seat] += s.c.team_notes * other.takes_notes + s.c.team_concern * talk.is_worried
     _mandate(s, bench, talk)
 
 
@@ -127,7 +128,7 @@ def _leak(s: Scratch, bench: int, talk: Talk, other: Talk, core: int, near: floa
     immersion = immersion_of(s.state, f)
     p = leaks.leak_chance(
         s.c, adjacency=near, depth=x, intensity=talk.enc, immersion=immersion, guard=guard, probe=probe,
-        locked=core == s.firms[f].locked,
+        locked=core == s.firms[f].locked, watched=g in s.firms[f].helm.audited, respected=core in s.firms[g].respected,
     )  # fmt: skip
     if not s.chance.falls(p, "leak", talk.seat, core):
         return

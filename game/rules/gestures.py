@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.events import InsightHandedBack, TakenApart
 from game.moves import HandBack, TakeApart
+from game.rules.calls import shifted
 from game.rules.copying import replace
 from game.rules.model import leaks, relationship
 from game.rules.model.rounding import to_units
@@ -42,6 +43,8 @@ def _hand_back(s: Scratch, n: int, place: int) -> None:
     insights = (*person.insights[:place], kept, *person.insights[place + 1 :])
     s.people[n] = replace(person, insights=insights)
     s.gesture(victim, f, s.c.goodwill_handback)
+    s.state = shifted(s.state, victim, f, "distrust", s.c.returned_distrust)
+    s.firms[f] = replace(s.firms[f], respected=tuple(sorted({*s.firms[f].respected, core})))
     at = _leak(s.state, f, core, units)
     leak = s.state.leaks[at]
     known = replace(leak, is_detected=True)

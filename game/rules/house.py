@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.moves import BuildCore, BuildOnTheirs, StudyInsights, TakeNotes, TryOddIdea, WalkOver
+from game.moves import (
+    BuildCore,
+    BuildOnTheirs,
+    FileMinutes,
+    StudyInsights,
+    TakeApart,
+    TakeNotes,
+    TryOddIdea,
+    WalkOver,
+)  # fmt: skip
 from game.rules import concerns
 from game.rules.copying import replace
 from game.rules.dispositions import parallel
@@ -56,16 +65,31 @@ def _efforts(s: Scratch, n: int) -> Efforts:
     return {kind: (int(k < left), None) for k, kind in enumerate((BuildCore, StudyInsights, TryOddIdea))}
 
 
-def mean_effort(s: Scratch, firm: int, kind: type[Work]) -> float:
-    """Return the product engineers' mean effort 0…2 on one kind of work, neutral at 1."""
+def effort_of(s: Scratch, n: int, kind: type[Work]) -> int:
+    """Return one product engineer's effort 0…2 on one kind of work."""
+    chosen = _efforts(s, n)
+    return chosen[kind][0] if kind in chosen else 0
+
+
+def mean_effort(s: Scratch, firm: int, kind: type[Work], nobody: int = NEUTRAL) -> float:
+    """Return the product engineers' mean effort 0…2 on one kind of work; `nobody` where a firm has none."""
     each = [chosen[kind][0] if kind in chosen else 0 for chosen in efforts(s, firm)]
-    return total(each) / len(each) if each else float(NEUTRAL)
+    return total(each) / len(each) if each else float(nobody)
 
 
-def _part_who(s: Scratch, firm: int, kind: type[TakeNotes | BuildOnTheirs]) -> float:
-    """Return the share of a firm's bench engineers who played a card of this kind, 0…1."""
+def _part_who(s: Scratch, firm: int, kind: type[TakeNotes | BuildOnTheirs | TakeApart]) -> float:
+    """Return the share of the firm's engineers of the card's house who played a card of this kind, 0…1."""
+    people = seats_of(s.state, firm, "eng_p" if kind is TakeApart else "eng_a")
+    return sum(any(isinstance(c, kind) for c in s.state.drafts[n].cards) for n in people) / max(1, len(people))
+
+
+def _outlines(s: Scratch, firm: int) -> float:
+    """Return the share of a firm's bench engineers whose minutes tell the outline only, 0…1."""
     bench = seats_of(s.state, firm, "eng_a")
-    return sum(any(isinstance(c, kind) for c in s.state.drafts[n].cards) for n in bench) / max(1, len(bench))
+    filed = sum(
+        any(isinstance(c, FileMinutes) and c.candour == "outline" for c in s.state.drafts[n].cards) for n in bench
+    )
+    return filed / max(1, len(bench))
 
 
 def _channel(s: Scratch, firm: int) -> float:
@@ -84,6 +108,8 @@ def _pass_home(s: Scratch, firm: int) -> None:
         amnesia=s.state.scenario.knobs[firm].amnesia / F,
         parallel=parallel(s.state, firm),
         notes=_part_who(s, firm, TakeNotes),
+        outlines=_outlines(s, firm),
+        visits=mean_effort(s, firm, WalkOver, 0),
         study=mean_effort(s, firm, StudyInsights),
     )
     for part in s.state.scenario.components:
@@ -209,7 +235,8 @@ def search(s: Scratch) -> None:
             s.c,
             state.novelty / F,
             found=found,
-            odd=mean_effort(s, firm, TryOddIdea),
+            odd=mean_effort(s, firm, TryOddIdea) + s.c.novelty_inspected * _part_who(s, firm, TakeApart),
+            absorbed=s.absorbed[firm] / U,
             breakthroughs=s.sparks(firm),
         )
         s.firms[firm] = replace(state, novelty=to_bp(novelty, 0, 15_000))

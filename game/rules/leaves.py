@@ -147,6 +147,7 @@ class FirmState:
         evidence: (quarter, partner that uses it, own core) of what was found by taking theirs apart.
         desk: What the heads decided for this quarter alone.
         helm: What the top has under way.
+        respected: Partners' core that its people handed back once and do not take again.
         blocked: Partners' core of which most can no longer be used, since its owner rang about it.
         guest_at: (quarter, firm that led, client) of joint wins as a guest that may still be courted.
     """
@@ -228,6 +229,7 @@ class FirmState:
     claim_wider: int = 0
     conflict: int = 0
     evidence: tuple[tuple[int, int, int], ...] = ()
+    respected: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.events import BoardMood, ResultPosted, ScorePosted, StoryLanded
+from game.moves import StudyInsights
 from game.rules import concerns, readouts, verdicts
 from game.rules.copying import replace
+from game.rules.house import effort_of
 from game.rules.model import goals, scoring
 from game.rules.model.rounding import to_bp
 from game.rules.seating import bonds_of, own_core, seats_of
@@ -166,7 +168,9 @@ def _role(s: Scratch, n: int, par: scoring.Par, house: _House) -> int:
             return _bench_role(s, f, s.people[n])
         case "eng_p":
             return scoring.product_engineer_role(
-                core_units=house.core, novelty_bp=firm.novelty, learned_units=s.learned_home[f]
+                core_units=house.core,
+                novelty_bp=firm.novelty,
+                learned_units=s.learned_home[f] * effort_of(s, n, StudyInsights),
             )
 
 

@@ -15,7 +15,7 @@ from game.events import (
     Side,
 )
 from game.ids import DEPTHS, Component, Depth
-from game.moves import AnswerPartner, BuildOnTheirs, CallHome, FileMinutes, GiveCredit, TakeNotes
+from game.moves import AnswerPartner, BuildOnTheirs, CallHome, FileMinutes, GiveCredit, RaiseConcern, TakeNotes
 from game.rules import concerns, experiment, gestures
 from game.rules.copying import replace
 from game.rules.exchange import Talk, give, is_watched
@@ -112,6 +112,7 @@ def _talk(s: Scratch, n: int, other: int) -> Talk:
         said=answer.said if answer else "",
         builds_on_theirs=any(isinstance(card, BuildOnTheirs) for card in cards),
         is_warned=concerns.warns(s.state, n, rung, topic),
+        is_worried=any(isinstance(card, RaiseConcern) for card in cards),
         takes_notes=any(isinstance(card, TakeNotes) for card in cards),
     )
 

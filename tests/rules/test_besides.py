@@ -13,12 +13,14 @@ from game.moves import (
     AnswerConcern,
     AnswerPartner,
     BuildOnTheirs,
+    FileMinutes,
     HandBack,
     MarkWhatMatters,
     PassHome,
     RaiseConcern,
     TakeApart,
     TakeNotes,
+    TryOddIdea,
 )
 from game.rules.asks import asks_of
 from game.rules.concerns import is_first
@@ -73,6 +75,27 @@ def told_too_much(meet: State) -> State:
     return play.with_person(replace(meet, alliance=tuple(map(tuple, rows))), LAB, insights=(card,))
 
 
+def test_what_was_handed_back_seldom_leaks_there_again(meet: State) -> None:
+    core = own_core(meet, 0)[0]
+    loose = play.with_everybody(meet, "eng_a", guard=0, pull=3)
+    kept = play.with_firm(loose, 1, respected=(core,))
+    name = meet.scenario.components[core].id
+    before, after = (
+        play.count(state, KnowledgeLeaked, number=120, firm="heron", component=name) for state in (loose, kept)
+    )
+    assert after < before / 2 < before
+
+
+def test_a_worry_told_at_home_draws_its_engineer_away_from_the_bench(meet: State) -> None:
+    n = meet.seat_index(LAB)
+    worried, quiet = play.after(meet, LAB, RaiseConcern("forgets", TMT)), play.turn(meet)[0]
+    assert worried.people[n].team < quiet.people[n].team
+
+
+def test_an_outline_keeps_something_from_home(meet: State) -> None:
+    assert home(play.after(meet, LAB, FileMinutes("outline"))) < home(play.turn(meet)[0])
+
+
 def test_nothing_can_be_handed_back_that_was_meant_for_one(meet: State) -> None:
     problem = play.with_person(meet, LAB, insights=((0, own_topics(meet, 1)[0], 0, 9),))
     assert play.refused(problem, LAB, HandBack("1")) == "card.closed"
@@ -88,11 +111,12 @@ def test_an_insight_handed_back_is_unlearned_but_for_a_rest(told_too_much: State
     assert state.leaks[0].is_detected
 
 
-def test_the_victim_is_grateful_and_not_alarmed(told_too_much: State) -> None:
+def test_the_victim_is_grateful_and_calmer_not_alarmed(told_too_much: State) -> None:
     state, events = play.turn(play.put(told_too_much, LAB, HandBack("1")))
     plain, _ = play.turn(told_too_much)
     assert state.pairs[1][0].trust > plain.pairs[1][0].trust
-    assert state.pairs[1][0].distrust == plain.pairs[1][0].distrust
+    assert state.pairs[1][0].distrust < plain.pairs[1][0].distrust
+    assert state.firms[0].respected == (own_core(state, 1)[0],)
     core = state.scenario.components[own_core(state, 1)[0]].id
     assert not [e for e in events if isinstance(e, LeakDetected) and e.component == core]
     told = {
@@ -227,6 +251,11 @@ def test_what_was_found_is_evidence_for_the_top(release: State) -> None:
         s for s, _ in play.closings(play.put(using, SHOP, TakeApart(using.scenario.firms[1].id))) if s.firms[0].evidence
     )
     assert found.firms[0].evidence == ((release.quarter, 1, core),)
+
+
+def test_a_rivals_product_teaches(release: State) -> None:
+    looked = play.after(release, SHOP, TakeApart(release.scenario.firms[1].id), TryOddIdea(0))
+    assert looked.firms[0].novelty > play.after(release, SHOP, TryOddIdea(0)).firms[0].novelty
 
 
 def test_without_a_release_there_is_nothing_to_open(meet: State) -> None:

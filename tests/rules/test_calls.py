@@ -10,6 +10,7 @@ from game.events import (
     AirCleared,
     AuditReported,
     DistrustMoved,
+    KnowledgeLeaked,
     LeakAdmitted,
     LeakDenied,
     LeakRaised,
@@ -146,6 +147,14 @@ def test_an_audit_costs_trust_on_both_sides_at_once_and_money(strategy: State) -
         assert after.pairs[f][g].trust == strategy.pairs[f][g].trust - 200
     assert after.firms[0].helm.audited == (1,)
     assert play.to(after, "units", 2).firms[0].helm.audited == ()
+
+
+def test_less_leaks_to_whom_one_audits(strategy: State) -> None:
+    meet = play.to(strategy, "encounters")
+    loose = play.with_everybody(meet, "eng_a", guard=0, pull=3)
+    watched = play.with_firm(loose, 0, helm=replace(loose.firms[0].helm, audited=(1,)))
+    before, after = (play.count(state, KnowledgeLeaked, number=80, firm="heron") for state in (loose, watched))
+    assert 0 < after < before
 
 
 def test_an_audit_finds_use_more_often_and_says_what_it_found(strategy: State) -> None:

@@ -263,6 +263,27 @@ def test_study_brings_more_home_and_is_closed_when_nothing_was_sent(meet: State)
     assert play.refused(nothing, SHOP, StudyInsights(1)) == "card.closed"
 
 
+def test_who_studied_earns_what_came_home(meet: State) -> None:
+    """Rule 9.3: the same house, the same flow, and twice the points of it for twice the study."""
+    n, points = meet.seat_index(SHOP), []
+    rich = replace(meet, alliance=tuple(tuple(900 for _ in row) for row in meet.alliance))
+    for effort in (0, 1):
+        after = work(rich, StudyInsights(effort))
+        came = sum(e.size for e in after.books if (e.firm, e.why, e.account) == (0, "passed_home", "product"))
+        points.append((after.people[n].points[-1].role, came))
+    assert points[0][1] > 0, "corridors bring something home whoever studies"
+    assert points[1][0] > points[0][0]
+
+
+def test_walking_over_carries_home_what_was_not_passed(meet: State) -> None:
+    closed = play.with_firm(meet, 0, pass_home=0)
+    flows = [
+        sum(e.size for e in work(closed, WalkOver(effort, LAB)).books if (e.firm, e.why) == (0, "passed_home"))
+        for effort in (0, 2)
+    ]
+    assert flows[0] < flows[1]
+
+
 def test_odd_ideas_bring_novelty(meet: State) -> None:
     novelty = [work(meet, TryOddIdea(effort)).firms[0].novelty for effort in (0, 1, 2)]
     assert novelty[0] < novelty[1] < novelty[2]

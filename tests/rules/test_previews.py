@@ -70,7 +70,7 @@ def test_a_mandate_says_how_much_sharing_it_can_move_and_that_an_unexplained_cut
     assert told(shallow, TMT, SetMandate("walk_through"), "sharing") == (0, 100)
 
 
-@pytest.mark.parametrize(("units", "least", "most"), [(100, 18, 68), (200, 36, 86), (900, 50, 100)])
+@pytest.mark.parametrize(("units", "least", "most"), [(100, 26, 76), (200, 52, 100), (900, 65, 100)])
 def test_use_is_noticed_by_what_came_home_and_more_often_when_somebody_looks(units: int, least: int, most: int) -> None:
     state = play.table("tiny")
     at = state.scenario.component_at[THEIRS]

@@ -195,7 +195,7 @@ def test_what_came_home_is_a_choice_to_use_and_may_be_noticed(units: State) -> N
     assert used.firms[0].strength > shelved.firms[0].strength
     assert used.firms[0].used == (theirs(units),)
     meet = play.to(play.put(home, PROD, UseInsight((name,))), "encounters")
-    assert 6 <= play.count(meet, UseNoticed, firm="heron") <= 24
+    assert 16 <= play.count(meet, UseNoticed, firm="heron") <= 34
     assert play.count(play.to(home, "encounters"), UseNoticed) == 0
 
 

@@ -13,12 +13,15 @@ from game.lab.landscape.design import TEMPERS, Tendency, drawn, promising, tende
 from game.lab.landscape.table import Draws, Score, Table
 from game.lab.landscape.tournament import Matrix, named, parts
 from game.lab.paired import Difference, difference
-from game.lab.policies import ACTIVE, BALANCED, Policy
+from game.lab.policies import ACTIVE, BALANCED, DEFECT, OPPORTUNIST, Policy
 
 SHORT, LONG = "class", "full"
 HELD_OUT = 1_000_003
 """Added to the seed where nothing that the search saw may be seen again."""
 BEST = 3
+FRIENDLY = (ACTIVE, BALANCED)
+RIVALS = (OPPORTUNIST, DEFECT)
+"""Company in which levers are tried, in turn: some moves are made for partners who give, others for those who dig and take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,8 @@ class Landscape:
         parts: By role, of its conducts in an otherwise neutral firm.
         tendencies: Average effects over random policies.
         weights: The final mixture, in the order of `matrix.policies`. worth: What it gets from itself.
-        effects: One lever at a time, by policy: ACTIVE and BALANCED, then the strongest.
+        effects: One lever at a time, by policy: ACTIVE and BALANCED among themselves, BALANCED and OPPORTUNIST among
+            rivals, then the strongest in the final mixture.
         removed: From ACTIVE, by name of what was taken out.
     """
 
@@ -120,7 +124,9 @@ def survey(table: Table, budget: Budget) -> Landscape:
     rounds = _oracle(short, matrix, promising(found, ACTIVE), budget)
     weights = matrix.mixture()
     strongest = matrix.policies[max(range(len(weights)), key=lambda one: weights[one])]
-    effects = {one.name: tuple(around(long, one, field(long, budget.pairs))) for one in (ACTIVE, BALANCED)}
+    effects = {one.name: tuple(around(long, one, field(long, budget.pairs))) for one in FRIENDLY}
+    for one in (BALANCED, OPPORTUNIST):
+        effects[f"{one.name} among rivals"] = tuple(around(long, one, field(long, budget.pairs, RIVALS)))
     if strongest.name not in effects:
         others = _mixed(matrix, weights, Draws(table.seed), budget.pairs)
         effects[strongest.name] = tuple(around(long, strongest, others))
@@ -144,9 +150,9 @@ def lengths(table: Table) -> tuple[str, str]:
     return (SHORT if SHORT in names else names[0], LONG if LONG in names else names[-1])
 
 
-def field(table: Table, matches: int) -> list[Policy]:
-    """Return whom ACTIVE is tried against: itself and BALANCED, in turn from round to round of the chairs."""
-    return [(ACTIVE, BALANCED)[at // table.firms % 2] for at in range(matches)]
+def field(table: Table, matches: int, company: Sequence[Policy] = FRIENDLY) -> list[Policy]:
+    """Return who is met in match 0, 1, …: those of the company in turn, from round to round of the chairs."""
+    return [company[at // table.firms % len(company)] for at in range(matches)]
 
 
 def _mixed(matrix: Matrix, weights: Sequence[float], draws: Draws, matches: int) -> list[Policy]:

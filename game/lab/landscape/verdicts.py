@@ -1,7 +1,7 @@
 """What a landscape has to show, case by case and over all cases; it reads the plain data that `telling` writes.
 
 The five lines (a) to (e) are the acceptance of the model's review. A lever's effect counts in the order of its grid: up when
-more of it raised the own firm's value around ACTIVE, BALANCED or the strongest policy, down when more of it lowered it.
+more of it raised the own firm's value on one of the grounds on which it was tried, down when more of it lowered it.
 """
 
 from collections.abc import Mapping, Sequence

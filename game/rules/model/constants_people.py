@@ -71,7 +71,7 @@ class People:
     visit_participation: float = _k(0.6, 0, 1, "share", "M7 ours", "product engineers drawn in (or lent), × (1−sep)")
     immersion_pull: float = _k(0.72, 0, 2, "per craft", "M8 ours", "pull of the craft through immersion")
     unit_pull_joint: float = _k(0.25, 0, 1, "per level", "M8 ours", "alliance unit counts for the partner")
-    story_pull: float = _k(0.3, 0, 1, "per effort", "M8 ours", "one-sided stories tilt the pulls")
+    story_pull: float = _k(0.5, 0, 1, "per effort", "M8 ours", "one-sided stories tilt the pulls")
     org_pull: float = _k(0.8, 0, 2, "per level", "M8 ours", "weight of belonging to the own firm")
     own_pull_base: float = _k(0.11, 0, 1, "level", "M8 ours", "what an employment contract weighs by itself")
     unit_pull_own: float = _k(0.5, 0, 1, "per level", "M8 ours", "product unit counts for the own firm")
@@ -93,7 +93,7 @@ class People:
     guard_call_home: float = _k(0.25, 0, 1, "level", "M12 ours", "guard of calling home first")
     guard_warned: float = _k(0.25, 0, 1, "level", "M77 ours", "guard of people whose house has just found a leak")
     guard_mark: float = _k(0.10, 0, 1, "level", "M12 Δ14", "guard on topics next to a marked component")
-    guard_visit: float = _k(0.12, 0, 1, "per token", "M12 Δ14", "guard from a visit of the product house")
+    guard_visit: float = _k(0.18, 0, 1, "per token", "M12 Δ14", "guard from a visit of the product house")
     depth_documents: float = _k(0.35, 0, 1, "depth", "M13 ours", "handing over documents")
     depth_walkthrough: float = _k(0.70, 0, 1, "depth", "M13 ours", "walking them through")
     depth_deepdive: float = _k(1.0, 0, 1, "depth", "M13 ours", "taking it apart together")
@@ -130,6 +130,9 @@ class People:
     team_call_home: float = _k(-0.05, -1, 0, "stimulus", "M15 Δ6", "calling home loosens")
     team_notes: float = _k(
         -0.06, -1, 0, "stimulus", "M15 card E4", "who sees the pen across the table talks less warmly"
+    )
+    team_concern: float = _k(
+        -0.12, -1, 0, "stimulus", "M15 ours", "who tells home of a worry steps back from the bench"
     )
     team_sit_in: float = _k(-0.05, -1, 0, "stimulus", "M15 Δ20", "a head at the bench chills")
     team_shown_all: float = _k(0.03, 0, 1, "stimulus", "M15 Δ20", "a deep dive received for nothing")

@@ -44,6 +44,8 @@ class Work(People):
     leak_flat: float = _k(0.2, 0, 5, "share", "M22 ours", "shallow talk leaks this much, ℓ₀")
     leak_convexity: float = _k(1.8, 0, 10, "per depth", "M22 ours", "depth leaks ever more, ℓ₁")
     leak_dug: float = _k(0.38, 0, 2, "per intensity", "M22 ours", "what a probe draws by itself")
+    leak_respected: float = _k(0.2, 0, 1, "factor", "M22 Δ7", "who handed it back does not take it again")
+    leak_audited: float = _k(0.4, 0, 1, "factor", "M22 M78 ours", "watched hands take less")
     leak_probe: float = _k(0.6, 0, 3, "share", "M22 ours", "a probe makes every leak likelier")
     leak_unimmersed: float = _k(0.4, 0, 2, "share", "M22 ours", "leak factor without immersion")
     immersion_leak: float = _k(0.8, 0, 3, "per immersion", "M22 ours", "immersion loosens the tongue")
@@ -51,7 +53,7 @@ class Work(People):
     leak_locked: float = _k(0.25, 0, 1, "factor", "M22 Δ14", "a locked component")
     absorption: float = _k(0.75, 0, 1, "share of gap", "M23 ours", "core absorbed from one leak")
     handed_back: float = _k(0.15, 0, 1, "factor", "M23 Δ7", "what stays after handing back")
-    goodwill_handback: float = _k(0.08, 0, 1, "good", "M33 Δ7", "the victim's gratitude")
+    goodwill_handback: float = _k(0.3, 0, 1, "good", "M33 Δ7", "the victim's gratitude")
     detect_base: float = _k(0.12, 0, 1, "probability", "M24 ours", "leaks found by accident")
     detect_listening: float = _k(0.45, 0, 1, "per effort", "M24 ours", "leaks found by listening")
     detect_honest: float = _k(0.15, 0, 1, "probability", "M24 Δ9", "honest minutes")
@@ -95,6 +97,8 @@ class Work(People):
     flow_home: float = _k(0.6, 0, 1, "share", "M27 ours", "part of a gap that a pass home closes at flow 1")
     flow_floor: float = _k(0.1, 0, 1, "share", "M27 ours", "coffee machines leak even when heads tell nothing")
     flow_notes: float = _k(0.5, 0, 2, "share", "M27 Δ6", "what notes taken add")
+    flow_outline: float = _k(0.08, 0, 1, "share", "M27 Δ9", "what minutes that tell the outline only take off")
+    flow_visit: float = _k(0.3, 0, 1, "per effort", "M27 ours", "what a walk to the lab hears that was not passed home")
     unwilling_close: float = _k(0.6, 0, 1, "per closeness", "M27 ours", "default head A keeps the lab's confidence")
     unwilling_unguarded: float = _k(0.7, 0, 1, "per lack of guard", "M27 ours", "default head P fears the lab talks")
     pass_all_wall: float = _k(0.05, 0, 1, "level", "M38 Δ13", "believed wall lost by passing everything home")
@@ -111,9 +115,15 @@ class Work(People):
     growth_started: float = _k(0.9, 0, 3, "factor", "M28 ours", "… in the first quarter of a race project")
     growth_unpicked: float = _k(0.65, 0, 2, "factor", "M28 Δ14", "growth of the others meanwhile")
     race_effort: float = _k(0.06, 0, 0.5, "share", "M28 Δ14", "competitive effort of a race project")
-    effort_second: float = _k(
-        0.5, 0, 1, "share", "M28 Δ15", "what a second effort on the same work brings of the first"
+    study_second: float = _k(0.5, 0, 1, "share", "M27 Δ15", "what a second effort on study brings of the first")
+    build_second: float = _k(0.25, 0, 1, "share", "M28 Δ15", "what a second effort on own core brings of the first")
+    novelty_second: float = _k(
+        0.15, 0, 1, "share", "M44 Δ15", "what a second effort on the odd idea brings of the first"
     )
+    novelty_absorbed: float = _k(
+        0.6, 0, 5, "per mastery", "M44 Hamel 1991", "core picked up in talk sets own minds going"
+    )
+    novelty_inspected: float = _k(0.5, 0, 2, "efforts", "M44 ours", "what taking a partner's product apart counts as")
     build_step: float = _k(0.40, 0, 0.5, "share", "M28 Δ15", "core growth per effort step off 1")
     novelty_step: float = _k(0.65, 0, 1, "share", "M44 Δ15", "novelty per effort step off 1")
     study_step: float = _k(0.9, 0, 1, "share", "M27 Δ15", "flow per effort step off 1")

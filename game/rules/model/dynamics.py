@@ -62,9 +62,12 @@ def lock_in_next(
     return clip(lock_in + bound - released)
 
 
-def effort_factor(c: Constants, step: float, effort: float) -> float:
-    """What product engineers' mean effort 0…2 on one kind of work makes of it, 1 at 1; the second effort brings less (Δ15)."""
-    return 1.0 + step * (effort - 1.0) * (c.effort_second if effort > 1.0 else 1.0)
+def effort_factor(step: float, effort: float, second: float = 1.0) -> float:
+    """What product engineers' mean effort 0…2 on one kind of work makes of it, 1 at 1 (Δ15).
+
+    `second` is what effort beyond the first brings of the first: who does more of the same repeats itself.
+    """
+    return 1.0 + step * (effort - 1.0) * (second if effort > 1.0 else 1.0)
 
 
 def search_yield(c: Constants, *, explore: float, lock_in: float, red_queen: float, parallel: float = 0.0) -> float:
@@ -74,11 +77,18 @@ def search_yield(c: Constants, *, explore: float, lock_in: float, red_queen: flo
     return c.search * effort * alert * (1.0 - c.search_locked * lock_in) * (1.0 - c.search_raced * red_queen)
 
 
-def novelty_next(c: Constants, novelty: float, *, found: float, odd: float = 1.0, breakthroughs: int = 0) -> float:
-    """N after this quarter (M44); `found` from `search_yield`, `odd` the product engineers' mean effort 0…2 on it."""
-    found *= effort_factor(c, c.novelty_step, odd)
+def novelty_next(
+    c: Constants, novelty: float, *, found: float, odd: float = 1.0, absorbed: float = 0.0, breakthroughs: int = 0
+) -> float:
+    """N after this quarter (M44).
+
+    `found` from `search_yield`, `odd` the product engineers' mean effort on it, 0 or more, `absorbed` the partners' core
+    that this firm's people picked up in talk, mastery.
+    """
+    found *= effort_factor(c.novelty_step, odd, c.novelty_second)
     kept = (1.0 - c.novelty_fade) * novelty
-    return clip(kept + found + c.breakthrough_novelty * breakthroughs, 0.0, c.novelty_cap)
+    sparked = c.novelty_absorbed * absorbed + c.breakthrough_novelty * breakthroughs
+    return clip(kept + found + sparked, 0.0, c.novelty_cap)
 
 
 def low_quarters_next(c: Constants, low_quarters: int, *, trust: float, joint_keur: float) -> int:

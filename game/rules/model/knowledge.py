@@ -190,14 +190,18 @@ def flow_home(
     amnesia: float,
     parallel: float,
     notes: float = 0.0,
+    outlines: float = 0.0,
+    visits: float = 0.0,
     study: float = 1.0,
 ) -> float:
     """Flow from alliance to product unit (M27).
 
-    `notes` is the share of alliance engineers who take notes, `study` the product engineers' mean effort 0…2.
+    `notes` and `outlines` are the shares of alliance engineers who take notes and who file an outline only; `visits`
+    and `study` the product engineers' mean effort 0…2 on walking over and on studying.
     """
-    open_share = channel * willingness * (1.0 - amnesia * (1.0 - parallel))
-    return open_share * (1.0 + c.flow_notes * notes) * effort_factor(c, c.study_step, study)
+    open_share = channel * min(1.0, willingness + c.flow_visit * visits) * (1.0 - amnesia * (1.0 - parallel))
+    carried = (1.0 + c.flow_notes * notes) * (1.0 - c.flow_outline * outlines)
+    return open_share * carried * effort_factor(c.study_step, study, c.study_second)
 
 
 def gain_home(c: Constants, flow: float, *, alliance: float, product: float, wall: float = 0.0) -> float:
@@ -231,7 +235,7 @@ def core_growth(
     `effort` is z_e of `compete` (+ `race_effort`), `build` the product engineers' mean effort 0…2; picks multiply.
     """
     pace = c.growth * c.growth_core * effort * specialisation * (1.0 - c.own_drift * drift)
-    return pace * effort_factor(c, c.build_step, build) * (1.0 - mastery)
+    return pace * effort_factor(c.build_step, build, c.build_second) * (1.0 - mastery)
 
 
 def joint_growth(c: Constants, mastery: Mastery, cooperate: float) -> Mastery:

@@ -15,6 +15,8 @@ def leak_chance(
     guard: float,
     probe: float = 0.0,
     locked: bool = False,
+    watched: bool = False,
+    respected: bool = False,
 ) -> float:
     """Probability that one core component next to the topic escapes in one encounter (M22).
 
@@ -27,11 +29,14 @@ def leak_chance(
         guard: G of the same.
         probe: how hard the other side digs, 0…1.
         locked: the product head closed the component this quarter.
+        watched: the own top audits the one who would learn it; watched hands take less (M78).
+        respected: they handed it back once (Δ7).
     """
     said = depth * intensity * (c.leak_flat + c.leak_convexity * depth) + c.leak_dug * probe * intensity
     loose = (c.leak_unimmersed + c.immersion_leak * immersion) * (1.0 - guard)
     chance = min(c.leak_cap, c.leak_scale * adjacency * said * loose * (1.0 + c.leak_probe * probe))
-    return chance * c.leak_locked if locked else chance
+    kept = (c.leak_locked if locked else 1.0) * (c.leak_audited if watched else 1.0)
+    return chance * kept * (c.leak_respected if respected else 1.0)
 
 
 def leak_amount(c: Constants, *, capacity: float, giver: float, taker: float) -> float:

@@ -16,9 +16,9 @@ MOST: Final = 100
 Range = tuple[int, int]
 EXCLUSIVITY: Final[Range] = (3_500, 5_500)
 SHARE: Final[Range] = (4_000, 6_000)
-CORE: Final[Range] = (430, 630)
-NOVELTY: Final[Range] = (1_500, 4_500)
-LEARNED: Final[Range] = (0, 70)
+CORE: Final[Range] = (480, 615)
+NOVELTY: Final[Range] = (1_900, 5_100)
+LEARNED: Final[Range] = (0, 80)
 """What counts as nothing and as everything in the product house: about the 5th and the 95th percentile of quarters of mixed
 bot games of eight to twelve quarters, bp and units (ours). A wider range would pay everybody alike, whatever they do."""
 
@@ -104,7 +104,10 @@ def alliance_engineer_role(*, solved_bp: int, gained_units: int, breakthrough: b
 
 
 def product_engineer_role(*, core_units: int, novelty_bp: int, learned_units: int) -> int:
-    """Up to 40 points of an engineer in the product unit; `core_units` mean own core, `learned_units` from the lab."""
+    """Up to 40 points of an engineer in the product unit.
+
+    `core_units` is the mean of own core, `learned_units` what came home from the lab for each effort of this one's study.
+    """
     points = part(18, core_units, *CORE) + part(12, novelty_bp, *NOVELTY)
     return _role(points + part(10, learned_units, *LEARNED))
 

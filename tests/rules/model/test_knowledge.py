@@ -68,6 +68,16 @@ def test_m22_leak_chance(x: float, enc: float, m: float, guard: float, probe: fl
         C, adjacency=0.7, depth=x, intensity=enc, immersion=m, guard=guard, probe=probe, locked=True
     )
     assert locked == pytest.approx(expected / 4)
+    meant: dict[str, Any] = {
+        "adjacency": 0.7,
+        "depth": x,
+        "intensity": enc,
+        "immersion": m,
+        "guard": guard,
+        "probe": probe,
+    }
+    assert leaks.leak_chance(C, watched=True, **meant) == pytest.approx(0.4 * expected)
+    assert leaks.leak_chance(C, respected=True, **meant) == pytest.approx(0.2 * expected)
 
 
 def test_leaks_are_convex_in_depth_and_fall_with_guard() -> None:
@@ -133,6 +143,12 @@ def test_m27_flow_between_units() -> None:
     assert channel == pytest.approx(0.55 * 0.4 * 0.8)
     home = knowledge.flow_home(C, channel=channel, willingness=0.5, amnesia=0.4, parallel=0.25, notes=0.5, study=2)
     assert home == pytest.approx(channel * 0.5 * 0.7 * 1.25 * 1.45)
+    walked = knowledge.flow_home(C, channel=channel, willingness=0.1, amnesia=0, parallel=0, visits=1.5, outlines=0.5)
+    assert walked == pytest.approx(channel * (0.1 + 0.45) * 0.96), (
+        "corridors carry what papers do not; outlines keep it"
+    )
+    open_doors = knowledge.flow_home(C, channel=channel, willingness=1, amnesia=0, parallel=0, visits=2)
+    assert open_doors == pytest.approx(channel), "nothing passes more than all"
     assert knowledge.gain_home(C, home, alliance=0.5, product=0.2, wall=0.4) == pytest.approx(home * 0.6 * 0.6 * 0.3)
     assert knowledge.gain_across(0.3, alliance=0.2, product=0.6) == pytest.approx(0.12)
     assert knowledge.gain_home(C, home, alliance=0.2, product=0.5) == 0
@@ -151,7 +167,7 @@ def test_m28_own_core_grows_slower_where_people_drift() -> None:
     lazy = knowledge.drift(C, closeness=0.7, salience=0.2, built_on_theirs=0.5)
     assert lazy == pytest.approx(0.7 * 0.8 + 0.125)
     found = knowledge.core_growth(C, 0.6, effort=0.4, specialisation=1.1, drift=lazy, build=2)
-    assert found == pytest.approx(0.24 * 0.4 * 1.1 * (1 - 0.6 * lazy) * 0.4 * 0.5 * 1.2)
+    assert found == pytest.approx(0.24 * 0.4 * 1.1 * (1 - 0.6 * lazy) * 0.4 * 0.5 * 1.1)
     assert knowledge.core_growth(C, 1.0, effort=1, specialisation=1, drift=0) == 0
 
 

@@ -80,9 +80,9 @@ def test_m8_to_m12_boundary_behaviour(
             C, org=org, unit=unit, team=team, prof=prof, immersion=m, in_alliance_unit=in_a,
             talk_partner=talk_partner, talk_own=talk_own, separation=sep, competition=comp,
         )  # fmt: skip
-        pp = team + 0.9 * prof * m * 0.8 + (0.5 * unit * 0.5 if in_a else 0) + 0.3 * talk_partner
+        pp = team + 0.9 * prof * m * 0.8 + (0.5 * unit * 0.5 if in_a else 0) + 0.5 * talk_partner
         op = (
-            0.8 * org + 0.11 + (0 if in_a else 0.5 * unit) + 0.3 * talk_own * (1 - 0.8 * team) + 0.45 * (1 - sep) * comp
+            0.8 * org + 0.11 + (0 if in_a else 0.5 * unit) + 0.5 * talk_own * (1 - 0.8 * team) + 0.45 * (1 - sep) * comp
         )
         assert pulls == pytest.approx((pp, op))
         near = identity.closeness(C, pulls=pulls, trust=trust, distrust=distrust, wall=wall)

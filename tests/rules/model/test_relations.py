@@ -78,8 +78,8 @@ def test_m37_to_m39_understanding_and_walls() -> None:
     assert relationship.wall_belief_next(C, 0.4, wall=0.6, separation=0.5) == pytest.approx(0.28 + 0.3 * 0.58)
     assert relationship.wall_vouched(C, 0.4) == pytest.approx(0.55)
     assert [relationship.bluff_chance(C, w) for w in (0.0, 0.15, 0.3, 0.9)] == pytest.approx([0.2, 0.1, 0, 0])
-    assert relationship.use_noticed_chance(C, 0.1) == pytest.approx(0.18)
-    assert relationship.use_noticed_chance(C, 0.9) == 0.5
+    assert relationship.use_noticed_chance(C, 0.1) == pytest.approx(0.26)
+    assert relationship.use_noticed_chance(C, 0.9) == 0.65
     assert relationship.inspection_chance(C, 0.9) == 0.7
     assert relationship.betrayed(C, 0.6, 0.2, 0.1, size=0.5) == pytest.approx((0.3, 0.6, 0.37))
 
@@ -110,7 +110,9 @@ def test_m44_novelty() -> None:
     found = dynamics.search_yield(C, explore=0.2, lock_in=0.3, red_queen=0.4)
     assert found == pytest.approx(0.45 * 0.2 * 0.7 * 0.8 * 0.6)
     assert dynamics.novelty_next(C, 0.2, found=found) == pytest.approx(0.17 + found)
-    assert dynamics.novelty_next(C, 0.2, found=found, odd=2, breakthroughs=1) == pytest.approx(0.21 + 1.325 * found)
+    assert dynamics.novelty_next(C, 0.2, found=found, odd=0) == pytest.approx(0.17 + 0.35 * found)
+    assert dynamics.novelty_next(C, 0.2, found=found, odd=2, breakthroughs=1) == pytest.approx(0.21 + 1.0975 * found)
+    assert dynamics.novelty_next(C, 0.2, found=found, absorbed=0.05) == pytest.approx(0.2 + found), "what was picked up"
     assert dynamics.novelty_next(C, 1.5, found=1) == 1.5
 
 

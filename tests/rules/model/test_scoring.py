@@ -58,8 +58,8 @@ def test_heads_and_engineers_reach_forty_and_never_fall_below_nothing() -> None:
     assert scoring.alliance_engineer_role(traced=True, honest=False, **bench) == 16
     idle: dict[str, Any] = {"solved_bp": 0, "gained_units": 0, "breakthrough": False}
     assert scoring.alliance_engineer_role(traced=True, honest=False, **idle) == 0
-    assert scoring.product_engineer_role(core_units=630, novelty_bp=4_500, learned_units=70) == 40
-    assert scoring.product_engineer_role(core_units=530, novelty_bp=3_000, learned_units=35) == 20
+    assert scoring.product_engineer_role(core_units=615, novelty_bp=5_100, learned_units=80) == 40
+    assert scoring.product_engineer_role(core_units=548, novelty_bp=3_500, learned_units=40) == 20
 
 
 def test_what_you_identify_with_is_what_pays_you() -> None:
@@ -76,7 +76,7 @@ def test_gains_of_units_teams_and_crafts_are_capped() -> None:
     assert scoring.alliance_unit_gain(PAR, joint_share_keur=5_000, joint_tenders_keur=5_000, credited=True) == 10_000
     assert scoring.product_unit_gain(exclusivity_bp=5_500, share_bp=4_000, credited=True) == 9_000
     assert scoring.team_gain(PAR, joint_keur=13_000, credited=True) == 10_000
-    assert [scoring.mastery_gain(units) for units in (400, 530, 700)] == [0, 5_000, 10_000]
+    assert [scoring.mastery_gain(units) for units in (400, 534, 700)] == [0, 4_000, 10_000]
     assert (scoring.word_gain(1, 2), scoring.word_gain(0, 0)) == (5_000, 0)
 
 
