@@ -113,7 +113,8 @@ def some_word(state: State, seat: Seat, dice: Random) -> list[Move]:
         form = dice.choice(words.forms)
         what = "We try." if form.most else dice.choice(form.what).value if form.what else ""
         until = dice.randint(words.first, words.last)
-        found.append(GiveWord(form.kind, dice.choice(form.to).value, until, dice.random() < 0.5, what))
+        to = "table" if form.kind == "no_use" and what else dice.choice(form.to).value
+        found.append(GiveWord(form.kind, to, until, dice.random() < 0.5, what))
     return found
 
 
