@@ -161,6 +161,7 @@ class MandateOverstepped:
     firm: Firm
     bench: int
     is_known_at_home: bool
+    causes: Causes = ()
     event: Literal["MandateOverstepped"] = "MandateOverstepped"
 
 
@@ -259,6 +260,32 @@ class SessionHeld:
 
 
 @dataclass(frozen=True, slots=True)
+class PartnerOpened:
+    """The one across, `other`, went deeper with `seat` than when the two met last quarter."""
+
+    seat: Seat
+    other: Seat
+    bench: int
+    before: Depth
+    after: Depth
+    causes: Causes = ()
+    event: Literal["PartnerOpened"] = "PartnerOpened"
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerClosed:
+    """The one across, `other`, went less deep with `seat` than when the two met last quarter."""
+
+    seat: Seat
+    other: Seat
+    bench: int
+    before: Depth
+    after: Depth
+    causes: Causes = ()
+    event: Literal["PartnerClosed"] = "PartnerClosed"
+
+
+@dataclass(frozen=True, slots=True)
 class BreakthroughMade:
     """A bench found what no single firm could."""
 
@@ -304,6 +331,7 @@ class LeakDetected:
     bench: int
     topic: Component
     found_by: Literal["listening", "minutes", "sitting", "audit", "leaver", "market"]
+    causes: Causes = ()
     event: Literal["LeakDetected"] = "LeakDetected"
 
 
@@ -316,6 +344,7 @@ class LeakTraced:
     bench: int
     topic: Component
     is_own_word: bool
+    causes: Causes = ()
     event: Literal["LeakTraced"] = "LeakTraced"
 
 
@@ -535,6 +564,7 @@ class InvitationRefused:
     guest: Firm
     client: str
     reason: Literal["neutrality", "fear", "habit", "none"]
+    causes: Causes = ()
     event: Literal["InvitationRefused"] = "InvitationRefused"
 
 
@@ -657,6 +687,7 @@ class BoardMood:
 
     firm: Firm
     falls: int
+    causes: Causes = ()
     event: Literal["BoardMood"] = "BoardMood"
 
 
@@ -821,6 +852,8 @@ Event = (
     | RaceRun
     | IdeasTravelled
     | SessionHeld
+    | PartnerOpened
+    | PartnerClosed
     | BreakthroughMade
     | InsightGained
     | KnowledgeLeaked

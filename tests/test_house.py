@@ -18,7 +18,7 @@ MODULES = sorted(path for package in ("game", "server") for path in (ROOT / pack
 MODULE_LINES = 300
 VOCABULARY = {
     "game/moves.py": 600,
-    "game/events.py": 900,
+    "game/events.py": 950,
     "game/views.py": 800,
 }  # one small word after another, no behaviour
 FUNCTION_LINES = 40

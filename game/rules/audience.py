@@ -27,6 +27,8 @@ from game.events import (
     LoyaltyMoved,
     MandateOverstepped,
     PartnerAudited,
+    PartnerClosed,
+    PartnerOpened,
     PlansCompared,
     PromiseBroken,
     PromiseDueUnknown,
@@ -77,6 +79,7 @@ _HOME = Audience(own=EVERY_ROLE)
 _ROOM = Audience(own=EVERY_ROLE, other=EVERY_ROLE)
 _PUBLIC = Audience(own=EVERY_ROLE, other=EVERY_ROLE, wall=True)
 _SEAT = Audience(own=EVERY_ROLE, only="the seat itself")
+_ACROSS = Audience(frozenset({"eng_a"}), only="the seat itself")
 _UNTOLD = Audience(is_told=False)
 
 # The column `sees` of gamedesign §7; what that page leaves open is decided here and says why.
@@ -106,6 +109,8 @@ AUDIENCE: Mapping[str, Audience] = MappingProxyType(
         "RaceRun": Audience(TOP | {"prod", "eng_p"}),  # ours: the partner feels it, nobody tells it
         "IdeasTravelled": Audience(NOBODY, TOP | {"ally"}),
         "SessionHeld": Audience(ENGINEERS | {"ally"}, only="who met; alliance heads by honest minutes, or who sat in"),
+        "PartnerOpened": _ACROSS,
+        "PartnerClosed": _ACROSS,
         "BreakthroughMade": _PUBLIC,
         "InsightGained": Audience(ENGINEERS, only="the receiver"),
         "KnowledgeLeaked": Audience(),
@@ -213,8 +218,8 @@ def _is_about(event: Event, firm: str) -> bool:
             return any(firm_of(side.seat) == firm for side in sides)
         case CreditGiven(seat=seat, to=to):
             return firm in (firm_of(seat), firm_of(to))
-        case InsightGained(seat=seat) | LoyaltyMoved(seat=seat) | Torn(seat=seat):
-            return firm_of(seat) == firm
+        case InsightGained() | LoyaltyMoved() | Torn() | PartnerOpened() | PartnerClosed():
+            return firm_of(event.seat) == firm
         case TenderDecided(lead=lead) | InvitationRefused(lead=lead):
             return lead == firm
         case _:
@@ -228,8 +233,8 @@ def _meets(event: Event, reader: Reader) -> bool:
         case SessionHeld(sides=sides, honest=honest, watched=watched):
             knows = reader.role == "ally" and (reader.firm in honest or reader.firm in watched)
             return knows or any(side.seat == reader.seat for side in sides)
-        case InsightGained(seat=seat) | LoyaltyMoved(seat=seat) | Torn(seat=seat):
-            return seat == reader.seat
+        case InsightGained() | LoyaltyMoved() | Torn() | PartnerOpened() | PartnerClosed():
+            return event.seat == reader.seat
         case CreditGiven(seat=seat, to=to):
             return reader.seat in (seat, to)
         case LeakTraced(seat=seat):

@@ -204,7 +204,8 @@ def _accepts(s: Scratch, f: int, g: int, tender: TenderSpec) -> bool:
     reason = max(weights, key=lambda name: weights[name])
     told = reason if weights[reason] >= 0.3 else "none"
     names = s.state.scenario.firms
-    s.events.append(InvitationRefused(names[f].id, names[g].id, tender.job, told))  # type: ignore[arg-type]  # one of four
+    said = () if told == "none" else (Cause(told, to_bp(weights[told])),)
+    s.events.append(InvitationRefused(names[f].id, names[g].id, tender.job, told, said))  # type: ignore[arg-type]  # one of four
     return False
 
 

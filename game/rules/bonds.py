@@ -23,7 +23,7 @@ from game.rules.copying import replace
 from game.rules.dispositions import parallel, rivalry
 from game.rules.model import dynamics, relationship
 from game.rules.model.curves import total
-from game.rules.model.rounding import apportion, to_bp
+from game.rules.model.rounding import BP, apportion, to_bp
 from game.rules.seating import active_partners, bonds_of, partners_of, seats_of, works_with
 
 if TYPE_CHECKING:
@@ -67,7 +67,8 @@ def _small_acts(s: Scratch) -> None:
         s.firms[owner] = replace(s.firms[owner], evidence=(*s.firms[owner].evidence, proof))
         _disprove(s, owner, user)
         s.events.append(UseNoticed(names.firms[user].id, names.firms[owner].id, what))
-        s.events.append(LeakDetected(names.firms[owner].id, names.firms[user].id, what, bench, what, "market"))
+        seen = (Cause("their_product", BP),)
+        s.events.append(LeakDetected(names.firms[owner].id, names.firms[user].id, what, bench, what, "market", seen))
     _report_audits(s)
     for f in range(len(s.firms)):
         undetected = any(leak.firm == f and not leak.is_detected for leak in s.leaks)

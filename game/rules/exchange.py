@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from game.events import Cause, InsightGained, KnowledgeLeaked, LeakDetected, LeakTraced, MandateOverstepped
+from game.rules import grounds
 from game.rules.copying import replace
 from game.rules.dispositions import colocation, immersion_of
 from game.rules.model import identity, knowledge, leaks
@@ -195,14 +196,16 @@ def _detect(s: Scratch, bench: int, talk: Talk, other: Talk, core: int, units: i
     ways = ((leaks.detection_chance(s.c, listening), "listening"), (found(), "minutes"), (seen, "sitting"))
     by = next((way for chance, way in ways if draw < chance), "audit")
     what, topic = names.components[core].id, names.components[talk.topic].id
-    s.events.append(LeakDetected(names.firms[f].id, names.firms[other.firm].id, what, bench, topic, by))  # type: ignore[arg-type]  # one of three
+    why = grounds.of_find(s, talk, by)
+    s.events.append(LeakDetected(names.firms[f].id, names.firms[other.firm].id, what, bench, topic, by, why))  # type: ignore[arg-type]  # one of four
     if s.chance.falls(leaks.tracing_chance(s.c, talk.is_honest), "trace", talk.seat, core):
         s.people[talk.seat] = replace(s.people[talk.seat], traced=2 if talk.is_honest else 1)
-        s.events.append(LeakTraced(names.firms[f].id, names.seats[talk.seat].id, bench, topic, talk.is_honest))
+        who, how = names.seats[talk.seat].id, grounds.of_trace(s, talk)
+        s.events.append(LeakTraced(names.firms[f].id, who, bench, topic, talk.is_honest, how))
 
 
 def _mandate(s: Scratch, bench: int, talk: Talk) -> None:
     firm = s.firms[talk.firm]
     if talk.rung > firm.mandate or talk.topic == firm.off_limits:
         name = s.state.scenario.firms[talk.firm].id
-        s.events.append(MandateOverstepped(name, bench, talk.is_honest))
+        s.events.append(MandateOverstepped(name, bench, talk.is_honest, grounds.of_overstep(s, bench, talk)))

@@ -142,11 +142,9 @@ class FirmState:
         class_tokens: Tokens for classes this quarter; `education` how far own people know partners' technology.
         believed_wider, claim_wider: As `believed_wall` and `claim`, outside the partners' alliance units.
         conflict: Part of the TMT's attention that quarrels between its units take next quarter.
-        outlay: kEUR that this quarter's cards cost.
-        travelled: Own core whose mark the partner knows.
+        outlay: kEUR that this quarter's cards cost. travelled: Own core whose mark the partner knows.
         evidence: (quarter, partner that uses it, own core) of what was found by taking theirs apart.
-        desk: What the heads decided for this quarter alone.
-        helm: What the top has under way.
+        desk: What the heads decided for this quarter alone. helm: What the top has under way.
         respected: Partners' core that its people handed back once and do not take again.
         blocked: Partners' core of which most can no longer be used, since its owner rang about it.
         guest_at: (quarter, firm that led, client) of joint wins as a guest that may still be courted.

@@ -32,6 +32,17 @@ KNOWN: Mapping[str, frozenset[str]] = MappingProxyType(
         "distrust_fading": EVERY_ROLE,
         "grab": EVERY_ROLE,
         "alarm": TOP,  # it says that a leak was detected
+        "accident": TOP,
+        "honest_minutes": TOP | ENGINEERS,
+        "outline": TOP | ENGINEERS,
+        "concern": NOBODY,  # whoever raised it told one seat
+        "head_sat_in": TOP,
+        "asked_books": TOP,
+        "leaver": TOP,
+        "their_product": LEADERS,
+        "your_answer": _ENGINEER_A,
+        "your_question": _ENGINEER_A,
+        "their_heart": NOBODY,
         "broken_word": LEADERS,
         "use_noticed": EVERY_ROLE,
         "client_courted": EVERY_ROLE,
@@ -49,6 +60,7 @@ KNOWN: Mapping[str, frozenset[str]] = MappingProxyType(
         "mandate": EVERY_ROLE,
         "hard_problem": _ENGINEER_A | {"ally"},
         "story": EVERY_ROLE,
+        "no_story": EVERY_ROLE,
         "repetition": EVERY_ROLE,
         "listening": TOP,
         "apart": EVERY_ROLE,
@@ -69,6 +81,14 @@ KNOWN: Mapping[str, frozenset[str]] = MappingProxyType(
         "partner_component": LEADERS,
         "strength": LEADERS,
         "third_house": LEADERS,
+        "neutrality": HEADS,
+        "fear": HEADS,
+        "habit": HEADS,
+        "result_market": TOP,
+        "result_exclusive": TOP,
+        "result_joint": TOP,
+        "result_tender": TOP,
+        "result_cost": TOP,
     }
 )
 
@@ -76,6 +96,16 @@ KNOWN: Mapping[str, frozenset[str]] = MappingProxyType(
 TERMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "TokensChanged": ("both_demands", "practice"),
+        "MandateOverstepped": ("closeness", "hard_problem", "salience", "story", "no_story"),
+        "PartnerOpened": ("your_answer", "hard_problem", "your_question", "their_heart"),
+        "PartnerClosed": ("your_answer", "hard_problem", "your_question", "their_heart"),
+        "LeakDetected": (
+            *("listening", "accident", "honest_minutes", "concern", "head_sat_in", "asked_books", "leaver"),
+            "their_product",
+        ),
+        "LeakTraced": ("honest_minutes", "outline"),
+        "InvitationRefused": ("neutrality", "fear", "habit", "their_heart"),
+        "BoardMood": ("result_market", "result_exclusive", "result_joint", "result_tender", "result_cost"),
         "StoryLanded": ("story", "repetition", "listening", "apart"),
         "BreakthroughMade": ("both_deep", "shared_language"),
         "KnowledgeLeaked": ("depth", "immersion", "closeness", "torn", "salience", "probe", "guard", "label_unseen"),
@@ -95,7 +125,7 @@ TERMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 # What a TMT learns of besides when it listened to that area last quarter.
 HEARD: Mapping[str, str] = MappingProxyType(
-    {"trust_closeness": "labs", "closeness": "labs", "salience": "labs", "heart": "clients"}
+    {"trust_closeness": "labs", "closeness": "labs", "salience": "labs", "hard_problem": "labs", "heart": "clients"}
 )
 
 

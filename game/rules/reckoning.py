@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from game.events import BoardMood, ResultPosted, ScorePosted, StoryLanded
 from game.moves import StudyInsights
-from game.rules import concerns, readouts, verdicts
+from game.rules import concerns, grounds, readouts, verdicts
 from game.rules.copying import replace
 from game.rules.house import effort_of
 from game.rules.model import goals, scoring
@@ -32,7 +32,7 @@ def run(s: Scratch) -> None:
     for f in range(len(s.firms)):
         falls = _falls(s, f)
         if falls >= 2:
-            s.events.append(BoardMood(s.state.scenario.firms[f].id, falls))
+            s.events.append(BoardMood(s.state.scenario.firms[f].id, falls, grounds.of_fall(s.firms[f].results, falls)))
         bench = seats_of(s.state, f, "eng_a")
         holding = sum(s.state.people[n].q >= STEADY for n in bench)
         s.events.append(StoryLanded(s.state.scenario.firms[f].id, holding, len(bench)))

@@ -16,7 +16,7 @@ from game.events import (
 )
 from game.ids import DEPTHS, Component, Depth
 from game.moves import AnswerPartner, BuildOnTheirs, CallHome, FileMinutes, GiveCredit, RaiseConcern, TakeNotes
-from game.rules import concerns, experiment, gestures
+from game.rules import concerns, experiment, gestures, grounds
 from game.rules.copying import replace
 from game.rules.exchange import Talk, give, is_watched
 from game.rules.model import identity, knowledge
@@ -74,7 +74,8 @@ def _session(s: Scratch, bench: int, left: int, right: int) -> None:
     honest = tuple(s.state.scenario.firms[talk.firm].id for talk in (ours, theirs) if talk.is_honest)
     sides = (_side(s, ours), _side(s, theirs))
     watched = tuple(s.state.scenario.firms[talk.firm].id for talk in (ours, theirs) if is_watched(s, talk))
-    s.events.append(SessionHeld(bench, DEPTHS[s.state.needs[bench]], sides, to_bp(solved), honest, watched))
+    held = SessionHeld(bench, DEPTHS[s.state.needs[bench]], sides, to_bp(solved), honest, watched)
+    s.events += (held, *grounds.turned(s, held))
     _lift(s, ours, theirs)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.events import Event, LeakDetected, RumourSettled, ShockStruck, WallAudited
+from game.events import Cause, Event, LeakDetected, RumourSettled, ShockStruck, WallAudited
 from game.ids import Firm
 from game.rules.agenda import plan
 from game.rules.copying import replace
@@ -159,7 +159,7 @@ def _told(before: State, after: State, timed: TimedEvent) -> tuple[Event, ...]:
             return tuple(
                 LeakDetected(
                     names.firms[leak.firm].id, names.firms[leak.to].id, names.components[leak.component].id, leak.bench,
-                    names.components[leak.topic].id, "leaver",
+                    names.components[leak.topic].id, "leaver", (Cause("leaver", BP),),
                 )
                 for leak in new
             )  # fmt: skip

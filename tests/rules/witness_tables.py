@@ -85,6 +85,10 @@ SEES: list[tuple[Event, frozenset[str], str, str, bool]] = [
     (replace(MET, honest=(OTTER,)), LABS, "A", "aA", False),
     (replace(MET, watched=(HERON,)), LABS, "aA", "A", False),
     (replace(MET, sides=(replace(MET.sides[0], seat=BO), MET.sides[1])), LABS, "P", "A", False),
+    (ev.PartnerOpened(ANN, CY, 0, "documents", "deep_dive"), LABS, "A", "", False),
+    (ev.PartnerOpened(CY, ANN, 0, "documents", "deep_dive"), LABS, "", "A", False),
+    (ev.PartnerClosed(ANN, CY, 0, "deep_dive", "documents"), LABS, "A", "", False),
+    (ev.PartnerClosed(DI, CY, 0, "deep_dive", "documents"), LABS, "", "", False),
     (ev.BreakthroughMade(0), LABS, ALL, ALL, True),
     (ev.InsightGained(ANN, SECRET, "underneath", 50), LABS, "A", "", False),
     (ev.InsightGained(DI, SECRET, "problem", 50), LABS, "", "", False),
@@ -160,7 +164,7 @@ MAY_READ: dict[str, dict[str, str]] = {
     "TalkedThrough": {"of": "firm", "own.tmt": "question said"},
     "PlansCompared": {"of": "firm", "own.tmt": "diversity_bp is_talked is_agreed"},
     "MandateChanged": {"of": "firm", "own": "depth off_limits is_explained"},
-    "MandateOverstepped": {"of": "firm", "own.tmt": "bench is_known_at_home", "own.tmt.labs": "bench"},
+    "MandateOverstepped": {"of": "firm", "own.tmt": "bench is_known_at_home causes", "own.tmt.labs": "bench causes"},
     "WallVouched": {"of": "firm"},
     "WallDoubted": {"of": "firm"},
     "WallAudited": {"of": "firm wall_bp"},
@@ -176,18 +180,20 @@ MAY_READ: dict[str, dict[str, str]] = {
         **dict.fromkeys(("own.eng_a", "own.eng_p", "other.eng_a", "other.eng_p"), "bench need solved_bp"),
         **dict.fromkeys(("own.ally", "other.ally"), "bench need solved_bp honest watched"),
     },
+    "PartnerOpened": {"of": "seat", "own.eng_a": "before after causes"},
+    "PartnerClosed": {"of": "seat", "own.eng_a": "before after causes"},
     "BreakthroughMade": {"own": "bench causes", "other": "bench causes", "wall": "bench"},
     "InsightGained": {"of": "seat kind", "own.eng_a": "units component", "own.eng_p": "units component"},
     "KnowledgeLeaked": {},
     "LeakDetected": {
         "of": "firm",
-        "own.tmt": "found_by",
-        "own.prod": "found_by",
-        "own.tmt.labs": "found_by bench topic",
+        "own.tmt": "found_by causes",
+        "own.prod": "found_by causes",
+        "own.tmt.labs": "found_by bench topic causes",
     },
     "LeakTraced": {
         "of": "firm seat",
-        **dict.fromkeys(("own.tmt", "own.eng_a", "own.eng_p"), "bench topic is_own_word"),
+        **dict.fromkeys(("own.tmt", "own.eng_a", "own.eng_p"), "bench topic is_own_word causes"),
     },
     "LeakSuspected": {"of": "firm"},
     "InsightHandedBack": {
@@ -212,7 +218,7 @@ MAY_READ: dict[str, dict[str, str]] = {
         **dict.fromkeys(("own.tmt", "own.ally", "own.prod"), "lead_keur causes"),
         **dict.fromkeys(("other.tmt", "other.ally", "other.prod"), "guest_keur"),
     },
-    "InvitationRefused": {"of": "lead", "own.ally": "guest client reason", "own.prod": "guest client reason"},
+    "InvitationRefused": {"of": "lead", **dict.fromkeys(("own.ally", "own.prod"), "guest client reason causes")},
     "ManagerMoved": {
         "of": "firm",
         **dict.fromkeys(("own.ally", "own.prod"), "manager before_bp after_bp causes"),
@@ -229,7 +235,7 @@ MAY_READ: dict[str, dict[str, str]] = {
         "own": "result_keur before_keur",
         "own.tmt": "result_keur market_keur exclusive_keur joint_keur tender_keur cost_keur before_keur",
     },
-    "BoardMood": {"of": "firm", "own.tmt": "falls"},
+    "BoardMood": {"of": "firm", "own.tmt": "falls causes"},
     "ScorePosted": {},
     "TopCalled": {"of": "firm to", **dict.fromkeys(("own.tmt", "other.tmt"), "why about")},
     "LeakRaised": {
@@ -250,22 +256,26 @@ MAY_READ: dict[str, dict[str, str]] = {
 }
 
 # Factors that a role never reads of in play (here a TMT that listened to nothing).
-NEVER = {"guard", "probe", "label_unseen", "absorbed", "a_factor_of_next_year"}
+NEVER = {"guard", "probe", "label_unseen", "absorbed", "concern", "their_heart", "a_factor_of_next_year"}
 _BENCH = {"trust_closeness", "depth", "immersion", "closeness", "salience"}
-_TOP = {"alarm", "listening", "both_demands", "practice"}
-_TRADE = {"lunches", "caught_on", "heart"}
-_BID = {"broken_word", "partner_component", "strength", "third_house"}
+_FOUND = {"accident", "head_sat_in", "asked_books", "leaver"}
+_BOOKS = {"result_market", "result_exclusive", "result_joint", "result_tender", "result_cost"}
+_TOP = {"alarm", "listening", "both_demands", "practice"} | _FOUND | _BOOKS
+_TRACED = {"honest_minutes", "outline"}
+_OWN_BENCH = {"your_answer", "your_question"}
+_TRADE = {"lunches", "caught_on", "heart", "neutrality", "fear", "habit"}
+_BID = {"broken_word", "partner_component", "strength", "third_house", "their_product"}
 _SELF = {"torn", "same_room", "praise", "home_silent"}
 WITHHELD: dict[str, set[str]] = {
-    "tmt": NEVER | _BENCH | _TRADE | _SELF | {"hard_problem"},
-    "ally": NEVER | _BENCH | _TOP,
-    "prod": NEVER | _BENCH | _TOP | {"hard_problem"},
+    "tmt": NEVER | _BENCH | _OWN_BENCH | _TRADE | _SELF | {"hard_problem"},
+    "ally": NEVER | _BENCH | _OWN_BENCH | _TOP | _TRACED,
+    "prod": NEVER | _BENCH | _OWN_BENCH | _TOP | _TRACED | {"hard_problem"},
     "eng_a": NEVER | _TOP | _TRADE | _BID,
-    "eng_p": NEVER | _TOP | _TRADE | _BID | _BENCH | {"hard_problem"},
-    "firm": NEVER | _TOP | _TRADE | _BID | _BENCH | _SELF | {"hard_problem"},
+    "eng_p": NEVER | _TOP | _TRADE | _BID | _BENCH | _OWN_BENCH | {"hard_problem"},
+    "firm": NEVER | _TOP | _TRADE | _BID | _BENCH | _OWN_BENCH | _TRACED | _SELF | {"hard_problem"},
     "wall": NEVER | set(KNOWN),
 }
-IN_THE_LABS = {"trust_closeness", "closeness", "salience"}
+IN_THE_LABS = {"trust_closeness", "closeness", "salience", "hard_problem"}
 
 # ---- any event at all ------------------------------------------------------------------------------------------------
 

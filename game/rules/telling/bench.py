@@ -2,11 +2,20 @@
 
 from typing import Literal
 
-from game.events import BreakthroughMade, CreditGiven, LoyaltyMoved, SessionHeld, Side, Torn
+from game.events import (
+    BreakthroughMade,
+    CreditGiven,
+    LoyaltyMoved,
+    PartnerClosed,
+    PartnerOpened,
+    SessionHeld,
+    Side,
+    Torn,
+)
 from game.ids import Depth, Line, line
 from game.rules.reader import Reader, Telling, band, firm_of, so, what
 
-Meeting = SessionHeld | BreakthroughMade | CreditGiven | LoyaltyMoved | Torn
+Meeting = SessionHeld | PartnerOpened | PartnerClosed | BreakthroughMade | CreditGiven | LoyaltyMoved | Torn
 
 
 def tell(event: Meeting, reader: Reader) -> Telling:
@@ -14,6 +23,8 @@ def tell(event: Meeting, reader: Reader) -> Telling:
     match event:
         case SessionHeld():
             return _session(event, reader)
+        case PartnerOpened() | PartnerClosed():
+            return _turned(event, reader)
         case BreakthroughMade():
             return _breakthrough(event, reader)
         case CreditGiven():
@@ -63,6 +74,16 @@ def _topic(side: Side, reader: Reader) -> str:
 
 def _depth(side: Side) -> str:
     return f"@event.depth.{side.depth}"
+
+
+def _turned(event: PartnerOpened | PartnerClosed, reader: Reader) -> Telling:
+    """Say to the one across, and later to all, that the other went further than last time, or held back."""
+    kind, is_mine = event.event, reader.seat == event.seat
+    depths = {"before": f"@event.depth.{event.before}", "after": f"@event.depth.{event.after}"}
+    names = {"other": reader.name(event.other), "seat": reader.name(event.seat), "bench": reader.bench(event.bench)}
+    tone: Literal["good", "warn"] = "good" if kind == "PartnerOpened" else "warn"
+    sentence = what(kind, "you", **depths) if is_mine else what(kind, **names, **depths)
+    return Telling(tone, sentence, None, "alliance", is_mine)
 
 
 def _breakthrough(event: BreakthroughMade, reader: Reader) -> Telling:
