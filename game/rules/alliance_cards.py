@@ -29,10 +29,12 @@ def _class_price(state: State, _seat: Seat, card: OpenClass) -> int:
     return int(state.constants.price_class) * card.tokens // 2
 
 
-def _class_effects(state: State, seat: Seat, _card: OpenClass) -> tuple[Effect, ...]:
-    managers = state.firm_spec(seat).managers
+def _class_effects(state: State, seat: Seat, card: OpenClass) -> tuple[Effect, ...]:
+    """The chip tells the part of what is missing that one class more brings."""
+    c, managers = state.constants, state.firm_spec(seat).managers
     proud = any(manager.independence >= PROUD for manager in managers)
-    return (effect("pride_softens", 1, "good" if proud else "neutral"), effect("partners_taught", 1))
+    part = chance(c.class_gain * c.head_effort * card.tokens)
+    return (effect("pride_softens", 1, "good" if proud else "neutral", part), effect("partners_taught", 1))
 
 
 def _seek_offer(_state: State, _seat: Seat) -> Offer:

@@ -51,8 +51,9 @@ def _back_offer(state: State, seat: Seat) -> Offer:
     return Offer((choose("which", choices),), (("which", "1"),))
 
 
-def _back_effects(_state: State, _seat: Seat, _card: Card) -> tuple[Effect, ...]:
-    return (effect("partner_grateful", 1, "good"), effect("home_loses", -1, "bad"))
+def _back_effects(state: State, _seat: Seat, _card: Card) -> tuple[Effect, ...]:
+    gone = effect("home_loses", -1, "bad", chance(state.constants.handed_back - 1))
+    return (effect("partner_grateful", 1, "good"), gone)
 
 
 def _concern_offer(state: State, seat: Seat) -> Offer:

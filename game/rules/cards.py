@@ -107,6 +107,11 @@ def between(low: int, high: int, unit: str) -> Reading:
     return Reading("range", min(low, high), max(low, high), unit)  # type: ignore[arg-type]  # a literal at every call
 
 
+def share(least: float, most: float) -> Reading:
+    """Return a part that lies between two that the law fixes, in percent."""
+    return between(round(100 * least), round(100 * most), "percent")
+
+
 def chance(part: float) -> Reading:
     """Return a chance or a share that the law fixes, in percent."""
     percent = round(100 * part)

@@ -17,10 +17,11 @@ from game.moves import (
 )
 from game.rules import bench_cards
 from game.rules.bench_cards import closed
-from game.rules.cards import CardLaw, Offer, between, chance, choose, effect, level, refuse, text
+from game.rules.cards import CardLaw, Offer, chance, choose, effect, level, refuse, text
 from game.rules.copying import replace
 from game.rules.focus import steps_cost
 from game.rules.gauges import exact
+from game.rules.model import dynamics
 from game.rules.nature import Chance
 from game.rules.quarter import resolve
 from game.rules.seating import own_core, own_topics, partners_of, seats_of
@@ -181,8 +182,19 @@ def _core_offer(state: State, seat: Seat) -> Offer:
     return Offer((level("effort", 0, 2), choose("component", names)), (("effort", 1), ("component", parts[0].id)))
 
 
-def _core_effects(_state: State, _seat: Seat, card: BuildCore) -> tuple[Effect, ...]:
-    return (effect("core_grows", card.effort - 1, "good", between(6 + 4 * card.effort, 12 + 5 * card.effort, "units")),)
+def _core_effects(state: State, seat: Seat, card: BuildCore) -> tuple[Effect, ...]:
+    c = state.constants
+    return (
+        _work_effect(
+            state, seat, "core_grows", card.effort, dynamics.effort_factor(c.build_step, card.effort, c.build_second)
+        ),
+    )
+
+
+def _work_effect(state: State, seat: Seat, chip: str, effort: int, factor: float) -> Effect:
+    """Return what one engineer's effort makes of the house's quarter against an even one, the others working evenly."""
+    hands = len(seats_of(state, state.spec(seat).firm_index, "eng_p"))
+    return effect(chip, effort - 1, "good" if effort else "bad", chance((factor - 1.0) / hands))
 
 
 def _study_offer(state: State, seat: Seat) -> Offer:
@@ -193,12 +205,22 @@ def _study_offer(state: State, seat: Seat) -> Offer:
     )
 
 
-def _study_effects(_state: State, _seat: Seat, card: StudyInsights) -> tuple[Effect, ...]:
-    return (effect("home_learns", card.effort - 1, "good", between(3 * card.effort, 12 * card.effort, "units")),)
+def _study_effects(state: State, seat: Seat, card: StudyInsights) -> tuple[Effect, ...]:
+    c = state.constants
+    return (
+        _work_effect(
+            state, seat, "home_learns", card.effort, dynamics.effort_factor(c.study_step, card.effort, c.study_second)
+        ),
+    )
 
 
-def _odd_effects(_state: State, _seat: Seat, card: TryOddIdea) -> tuple[Effect, ...]:
-    return (effect("novelty", card.effort - 1, "good" if card.effort else "bad"),)
+def _odd_effects(state: State, seat: Seat, card: TryOddIdea) -> tuple[Effect, ...]:
+    c = state.constants
+    return (
+        _work_effect(
+            state, seat, "novelty", card.effort, dynamics.effort_factor(c.novelty_step, card.effort, c.novelty_second)
+        ),
+    )
 
 
 def _walk_offer(state: State, seat: Seat) -> Offer:
@@ -209,8 +231,11 @@ def _walk_offer(state: State, seat: Seat) -> Offer:
     return Offer(form, (("effort", 1), ("to", state.scenario.seats[benches[0]].id)))
 
 
-def _walk_effects(_state: State, _seat: Seat, _card: Card) -> tuple[Effect, ...]:
-    return (effect("lab_sees_edge", 1, "good"), effect("guarding", 1, "good"), effect("home_learns", 1, "good"))
+def _walk_effects(state: State, _seat: Seat, card: WalkOver) -> tuple[Effect, ...]:
+    """Labels come next quarter, to whom is visited; the guard at once."""
+    c = state.constants
+    sees = effect("lab_sees_edge", 1, "good", chance(c.sight_visit * card.effort))
+    return (sees, effect("guarding", 1, "good", chance(c.guard_visit * card.effort)), effect("home_learns", 1, "good"))
 
 
 # The order is that of the menu: what a product engineer can always do stands before what it must be drawn in for.

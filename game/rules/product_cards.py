@@ -9,7 +9,7 @@ from game.ids import line
 from game.moves import LockComponent, MarkWhatMatters, PassAcross, PushBid, UseInsight
 from game.rules import concerns, venture_cards
 from game.rules.agenda import tender_of
-from game.rules.cards import CardLaw, Offer, between, chance, choose, choose_many, effect, level, refuse
+from game.rules.cards import CardLaw, Offer, between, chance, choose, choose_many, effect, level, refuse, share
 from game.rules.copying import replace
 from game.rules.model import relationship
 from game.rules.seating import component_choices, component_ids, own_core
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 ACROSS = ("nothing", "summary", "full")
 OPEN = 5_000
 """From this disposition on a client manager's mood reads as open or keen; the product head sees the word."""
-HALF_HEARTED = (effect("half_hearted", -1, "bad"),)
 U = 1_000.0
 
 
@@ -55,13 +54,18 @@ def _bid_effects(state: State, seat: Seat, card: PushBid) -> tuple[Effect, ...]:
     if card.toward == "alone":
         money = between(0, round(tender.value * c.pay_solo), "keur")
         alone = (effect("bid_alone", 1, "neutral"), effect("revenue_if_won", 1, "good", money))
-        return (*alone, *HALF_HEARTED) if is_open else alone
+        return (*alone, _half_hearted(state, card)) if is_open else alone
     money = between(0, round(tender.value * c.pay_lead), "keur")
     chips = (effect("bid_together", 1, "neutral"), effect("revenue_if_won", 1, "good", money))
     if card.toward == "outsider":
         return (*chips, effect("partner_chilled", 1, "bad"))
     together = (*chips, effect("they_meet_client", 1, "warn"))
-    return together if is_open else (*together, *HALF_HEARTED)
+    return together if is_open else (*together, _half_hearted(state, card))
+
+
+def _half_hearted(state: State, card: PushBid) -> Effect:
+    """What of its quality a bid loses whose team was pushed against its lean (M81); how far it leans is its own."""
+    return effect("half_hearted", -1, "bad", share(-state.constants.push_resisted * card.tokens, 0))
 
 
 def _across_offer(state: State, seat: Seat) -> Offer:

@@ -15,7 +15,7 @@ from game.moves import (
     WorkClients,
 )
 from game.rules import alliance_cards, product_cards, venture_cards
-from game.rules.cards import CardLaw, Offer, between, chance, choose, choose_many, effect, level, refuse
+from game.rules.cards import CardLaw, Offer, between, chance, choose, choose_many, effect, level, refuse, share
 from game.rules.copying import replace
 from game.rules.desk import EMPTY, Desk
 from game.rules.nature import Chance
@@ -110,14 +110,21 @@ def _win_price(state: State, _seat: Seat, card: TellSharedWin) -> int:
     return int(state.constants.price_meta) * card.tokens // 2
 
 
-def _win_effects(_state: State, _seat: Seat, _card: Card) -> tuple[Effect, ...]:
-    return (effect("catching_on", 1, "good"), effect("invitations", 1, "good"))
+def _win_effects(state: State, _seat: Seat, card: TellSharedWin) -> tuple[Effect, ...]:
+    """The part of what is missing that catches on; less where the own top talks one-sidedly (M76)."""
+    c = state.constants
+    most = c.meta_gain * c.head_effort * card.tokens
+    return (
+        effect("catching_on", 1, "good", share(most * (1.0 - c.head_hears), most)),
+        effect("invitations", 1, "good"),
+    )
 
 
 def _vouch_effects(state: State, seat: Seat, _card: Card) -> tuple[Effect, ...]:
     firm = state.firm_of(seat)
-    chips = (effect("they_open_up", 1, "good"),)
-    return chips if firm.wall >= SOUND_WALL else (*chips, effect("found_out", 1, "bad"))
+    c = state.constants
+    chips = (effect("they_open_up", 1, "good", chance(c.vouch)),)
+    return chips if firm.wall >= SOUND_WALL else (*chips, effect("found_out", 1, "bad", share(0, c.vouch_exposed)))
 
 
 def _one(_state: State, _seat: Seat, _card: Card) -> int:

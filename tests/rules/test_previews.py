@@ -11,22 +11,31 @@ from game.ids import Component, Seat
 from game.moves import (
     AskPartner,
     AuditPartner,
+    BuildCore,
     CallHome,
     Card,
     FileMinutes,
+    HandBack,
     LockComponent,
     MarkWhatMatters,
+    OpenClass,
     PassHome,
     RaiseConcern,
     SetMandate,
     SitIn,
+    StudyInsights,
+    TellSharedWin,
+    TryOddIdea,
     UseInsight,
+    VouchWall,
+    WalkOver,
 )
 from game.rules.engine import LAWS
 from game.rules.state import State
 from tests.rules import play
 
 TMT, ALLY, PROD, LAB = Seat("heron.tmt"), Seat("heron.ally"), Seat("heron.prod"), Seat("heron.eng_a1")
+SHOP = Seat("heron.eng_p1")
 CORE, THEIRS = Component("curve"), Component("cool")
 
 
@@ -52,10 +61,27 @@ def told(state: State, seat: Seat, card: Card, chip: str) -> tuple[int, int]:
         (LAB, FileMinutes("honest"), "traced_often", 80),
         (LAB, FileMinutes("outline"), "traced_rarely", 40),
         (LAB, RaiseConcern("dig", TMT), "found_if_true", 20),
+        (LAB, HandBack("1"), "home_loses", -85),
+        (TMT, AuditPartner("kestrel"), "leaking", -60),  # type: ignore[arg-type]  # a firm's name
+        (ALLY, OpenClass(2), "pride_softens", 40),
+        (ALLY, VouchWall(), "they_open_up", 25),
+        (SHOP, BuildCore(0, CORE), "core_grows", -40),
+        (SHOP, StudyInsights(2), "home_learns", 45),
+        (SHOP, TryOddIdea(0), "novelty", -65),
+        (SHOP, WalkOver(2, LAB), "guarding", 36),
     ],
 )
 def test_a_chance_that_the_law_fixes_is_told_as_it_is(seat: Seat, card: Card, chip: str, percent: int) -> None:
     assert told(play.table("tiny"), seat, card, chip) == (percent, percent)
+
+
+def test_what_catches_on_is_less_where_the_own_top_talks_one_sidedly() -> None:
+    assert told(play.table("tiny"), ALLY, TellSharedWin(2), "catching_on") == (18, 30)
+
+
+def test_an_engineers_work_is_told_as_its_part_of_the_house() -> None:
+    state = play.table()
+    assert told(state, Seat("itcom.eng_p1"), StudyInsights(0), "home_learns") == (-45, -45), "two engineers work there"
 
 
 def test_a_mark_travels_with_up_to_a_quarter_as_that_hangs_on_what_is_said() -> None:
