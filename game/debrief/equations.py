@@ -206,8 +206,10 @@ METERS: Mapping[str, Equation] = MappingProxyType(
         "novelty": Equation(
             (Ear(dynamics.search_yield, ("firm",)), Ear(dynamics.novelty_next, ("firm",))), _novelty,
             {"search": ("explore", "odd"), "why_lock_in": ("lock_in",), "race": ("red_queen",),
-             "why_parallel": ("parallel",), "why_breakthroughs": ("breakthroughs",)}, before="novelty",
-            neutral={"explore": 0.0, "odd": 1.0, "lock_in": 0.0, "red_queen": 0.0, "parallel": 0.0, "breakthroughs": 0},
+             "why_parallel": ("parallel",), "why_picked_up": ("absorbed",), "why_breakthroughs": ("breakthroughs",)},
+            before="novelty",
+            neutral={"explore": 0.0, "odd": 1.0, "lock_in": 0.0, "red_queen": 0.0, "parallel": 0.0, "absorbed": 0.0,
+                     "breakthroughs": 0},
         ),
         "coop": Equation(
             (Ear(dynamics.cooperation_next, ("f", "g")),), plain(dynamics.cooperation_next),

@@ -16,6 +16,7 @@ from game.events import (
     EVENTS as KINDS,
 )
 from game.events import (
+    BoardMood,
     BreakthroughMade,
     Cause,
     DistrustMoved,
@@ -23,9 +24,13 @@ from game.events import (
     InvitationRefused,
     KnowledgeLeaked,
     LeakDetected,
+    LeakTraced,
     LockInGrew,
     LoyaltyMoved,
     ManagerMoved,
+    MandateOverstepped,
+    PartnerClosed,
+    PartnerOpened,
     RedQueenRan,
     StoryLanded,
     TenderDecided,
@@ -35,6 +40,8 @@ from game.events import (
 )
 from game.ids import Firm
 from game.rules.agenda import tender_of
+from game.rules.model import leaks
+from game.rules.model.rounding import BP, to_bp
 from game.rules.seating import own_core, own_topics
 from game.rules.state import State
 
@@ -53,10 +60,9 @@ def of_event(heard: Heard, quarter: int, event: Event) -> tuple[Account, ...]:
             return _found(heard, quarter, event)
         case BreakthroughMade():
             return _broke_through(heard, quarter, event)
-        case StoryLanded(firm=firm):
-            return (of_meter(heard, "q", quarter, _firm(heard, firm)),)
-        case LockInGrew(firm=firm):
-            return (of_meter(heard, "lock_in", quarter, _firm(heard, firm)),)
+        case StoryLanded(firm=firm) | LockInGrew(firm=firm):
+            name = "q" if isinstance(event, StoryLanded) else "lock_in"
+            return (of_meter(heard, name, quarter, _firm(heard, firm)),)
         case RedQueenRan():
             return (of_meter(heard, "red_queen", quarter),)
         case TokensChanged():
@@ -67,8 +73,29 @@ def of_event(heard: Heard, quarter: int, event: Event) -> tuple[Account, ...]:
             return _loyalty(heard, quarter, event)
         case Torn():
             return _torn(heard, quarter, event)
+        case BoardMood() | LeakTraced() | MandateOverstepped() | PartnerOpened() | PartnerClosed():
+            return _of_a_turn(heard, quarter, event)
         case _:
             return ()
+
+
+def _of_a_turn(
+    heard: Heard, quarter: int, event: BoardMood | LeakTraced | MandateOverstepped | PartnerOpened | PartnerClosed
+) -> tuple[Account, ...]:
+    """Explain what no equation of its own decides by the number behind it: a result, a chance, nearness to the partner."""
+    state = heard.states[-1]
+    match event:
+        case BoardMood(firm=firm, falls=falls):
+            results = state.firms[_firm(heard, firm)].results
+            before, after = results[quarter - 1 - falls].result, results[quarter - 1].result
+            return (Account("fall", quarter, _firm(heard, firm), before, after, event.causes),)
+        case LeakTraced(firm=firm, is_own_word=is_own_word):
+            p = leaks.tracing_chance(state.constants, is_own_word)
+            return _chance("trace", quarter, _firm(heard, firm), to_bp(p), event.causes)
+        case MandateOverstepped(firm=firm):
+            return (of_meter(heard, "closeness", quarter, _firm(heard, firm)),)
+        case _:
+            return (of_meter(heard, "closeness", quarter, state.spec(event.other).firm_index),)
 
 
 def _at_a_client(
@@ -215,9 +242,9 @@ def _first(first: State, before: State, f: int, g: int, name: str, now: Given) -
 
 
 def _found(heard: Heard, quarter: int, event: LeakDetected) -> tuple[Account, ...]:
-    """Return what made it likely that a leak was found inside; a find in the market has another way."""
-    if event.found_by == "market":
-        return ()
+    """Return what made it likely that a leak was found inside; what the market or a leaver tells is told for certain."""
+    if event.found_by in ("market", "leaver"):
+        return (Account("find", quarter, _firm(heard, event.firm), 0, BP, event.causes),)
     state = heard.states[0]
     core = state.scenario.component_at[event.component]
     for (q, name, who), calls in heard.calls.items():

@@ -41,11 +41,10 @@ def of_find(s: Scratch, talk: Talk, by: str) -> Causes:
 
 def of_trace(s: Scratch, talk: Talk) -> Causes:
     """Return why a leak was traced to a person: by its own minutes, or in spite of an outline; guests file none."""
+    step = to_bp(s.c.traced_honest - s.c.traced_outline)
     if talk.is_honest:
-        return (Cause("honest_minutes", to_bp(s.c.traced_honest)),)
-    if s.state.scenario.seats[talk.seat].role != "eng_a":
-        return ()
-    return (Cause("outline", -to_bp(s.c.traced_honest - s.c.traced_outline)),)
+        return (Cause("honest_minutes", step),)
+    return (Cause("outline", -step),) if s.state.scenario.seats[talk.seat].role == "eng_a" else ()
 
 
 def of_overstep(s: Scratch, bench: int, talk: Talk) -> Causes:
@@ -62,11 +61,10 @@ def of_overstep(s: Scratch, bench: int, talk: Talk) -> Causes:
 
 
 def of_fall(results: Sequence[Result], falls: int) -> Causes:
-    """Return which parts of a result fell since it last rose, bp of all that moved; what rose held the fall back."""
+    """Return by how much each part of a result moved since it last rose, kEUR; together they are the fall."""
     before, now = results[-1 - falls], results[-1]
-    moved = {part: getattr(before, part) - getattr(now, part) for part in PARTS}
-    whole = sum(abs(keur) for keur in moved.values()) or 1
-    return tuple(Cause(f"result_{part}", keur * BP // whole) for part, keur in moved.items() if keur)
+    moved = {part: getattr(now, part) - getattr(before, part) for part in PARTS}
+    return tuple(Cause(f"result_{part}", keur) for part, keur in moved.items() if keur)
 
 
 def turned(s: Scratch, now: SessionHeld) -> tuple[PartnerOpened | PartnerClosed, ...]:
