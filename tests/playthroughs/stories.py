@@ -1,4 +1,4 @@
-"""What five people do, one for each kind of seat, from the join form to the debrief; together they play the whole deck.
+"""What six people do from the join form to the debrief, one for each kind of seat and one in a top of several; all cards.
 
 A story speaks of nodes and cards; which keys and clicks that takes is the business of `hands`. Most of it is done by
 keyboard, and each person uses the mouse somewhere else.
@@ -77,6 +77,30 @@ def tmt(hands: Hands) -> None:
         (4, "strategy"): fourth,
         (5, "strategy"): lambda hands: hands.play("T9", act="notice"),
         (6, "strategy"): sixth,
+    })  # fmt: skip
+    look_back(hands)
+
+
+def director(hands: Hands) -> None:
+    """One of three at the top: writes a plan of its own, pen down, and stands behind one course."""
+
+    def first(hands: Hands) -> None:
+        hands.play("T0", y=55, z=25, stance="close")
+        predict(hands, 2)
+        hands.say("Let us say it before the year says it for us.")
+
+    def fourth(hands: Hands) -> None:
+        hands.play("T0", y=30, z=50, pen="down")
+        hands.play("T12")
+
+    arrive(hands, "Bas")
+    look_around(hands)
+    live(hands, {
+        (1, "news"): lambda hands: mark(hands, 0),
+        (1, "strategy"): first,
+        (1, "results"): lambda hands: feel(hands, 4),
+        (2, "strategy"): lambda hands: hands.play("T5", depth="deep_dive"),
+        (4, "strategy"): fourth,
     })  # fmt: skip
     look_back(hands)
 
@@ -245,6 +269,8 @@ STORIES = {
     for story in (
         Story("tmt", "Top management of ITCOM, eight quarters against bots.", "itcom-insys", "class", "itcom.tmt",
               ("T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9", "T10", *IDLE), tmt),
+        Story("director", "Alliance director in ITCOM's top of three, eight quarters against bots.", "itcom-insys:split-top",
+              "class", "itcom.director", ("T0", "T5", "T12", *IDLE), director),
         Story("ally", "Heron's alliance head, with a second person in the partner's chair.", "tiny", "full", "heron.ally",
               ("A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8", "A9", "unseal", *IDLE), ally),
         Story("prod", "Heron's product head.", "tiny", "full", "heron.prod", ("P1", "P2", "P3", "P4", "P5", "P6", "P8", *IDLE),
