@@ -62,9 +62,11 @@ def core(c: Constants, near: float) -> float:
     return -knowledge.core_growth(c, 0.6, effort=0.4, specialisation=1, drift=drift)
 
 
-def flow(c: Constants, willingness: float) -> float:
+def flow(c: Constants, willingness: float, visits: float = 0.0, outlines: float = 0.0) -> float:
     channel = knowledge.flow_channel(c, separation=0.5, integration=0.5, belonging=0.5)
-    return knowledge.flow_home(c, channel=channel, willingness=willingness, amnesia=0, parallel=0)
+    return knowledge.flow_home(
+        c, channel=channel, willingness=willingness, amnesia=0, parallel=0, visits=visits, outlines=outlines
+    )
 
 
 def found(c: Constants, lock_in: float) -> float:
@@ -165,6 +167,9 @@ MECHANISMS: list[tuple[str, Effect]] = [
         "search_alert",
         lambda c, x: dynamics.search_yield(c, explore=0.2, lock_in=0.3, red_queen=0.2, parallel=x),
     ),
+    ("novelty_absorbed", lambda c, x: dynamics.novelty_next(c, 0.2, found=0.05, absorbed=0.1 * x)),
+    ("flow_visit", lambda c, x: flow(c, 0.1, visits=x)),
+    ("flow_outline", lambda c, x: -flow(c, 0.5, outlines=x)),
     ("joint_redundancy", lambda c, x: -joint(c, redundancy=x)),
     ("joint_balance", lambda c, x: joint(c, balance=x)),
     ("joint_capability", lambda c, x: joint(c, capability=x)),
