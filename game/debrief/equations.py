@@ -33,7 +33,7 @@ class Equation:
         scale: Units per 1.
         ready: Makes the inputs ready for one firm.
         least: What the mean never falls below.
-        call: Which of a quarter's calls made the number: the last, or 0 where later ones only ask what would be.
+        call: Which of a quarter's calls made the number: the last, or an earlier one where later ones only ask what would be.
     """
 
     ears: tuple[Ear, ...]

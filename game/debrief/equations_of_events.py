@@ -77,8 +77,10 @@ EVENTS: Mapping[str, Equation] = MappingProxyType(
         ),
         "detection": Equation(
             (Ear(leaks.detection_chance, ("talk.seat", "core")),), plain(leaks.detection_chance),
-            {"listening": ("listening",), "why_minutes": ("honest",), "why_sat_in": ("sat_in",), "why_concern": ("concern",)},
-            "event", call=0, neutral={"listening": 0.0, "honest": False, "sat_in": False, "concern": False},
+            {"listening": ("listening",), "why_minutes": ("honest",), "why_sat_in": ("sat_in",), "why_concern": ("concern",),
+             "asked_books": ("audited",)},
+            "event", call=1,  # the one that decided, books and all; the others only say which way it was found
+            neutral={"listening": 0.0, "honest": False, "sat_in": False, "concern": False, "audited": False},
         ),
     }
 )  # fmt: skip

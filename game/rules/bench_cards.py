@@ -62,8 +62,9 @@ def _concern_offer(state: State, seat: Seat) -> Offer:
 
 
 def _concern_effects(state: State, seat: Seat, card: RaiseConcern) -> tuple[Effect, ...]:
+    """A worry draws away from whoever sits across; who meets nobody steps back from nobody."""
     chips: tuple[Effect, ...] = (effect("one_reads_it", 0),)
-    chips += (effect("partner_near", -1, "bad"),) if state.spec(seat).role == "eng_a" else ()
+    chips += (effect("partner_near", -1, "bad"),) if closed(state, seat) is None else ()
     found = effect("found_if_true", 1, "good", chance(state.constants.detect_concern))
     return chips if card.about == "silent" else (*chips, found)
 

@@ -232,8 +232,10 @@ def _walk_offer(state: State, seat: Seat) -> Offer:
 
 
 def _walk_effects(state: State, _seat: Seat, card: WalkOver) -> tuple[Effect, ...]:
-    """Labels come next quarter, to whom is visited; the guard at once."""
+    """Labels come next quarter, to whom is visited; the guard at once; who stays at home brings nothing."""
     c = state.constants
+    if not card.effort:
+        return ()
     sees = effect("lab_sees_edge", 1, "good", chance(c.sight_visit * card.effort))
     return (sees, effect("guarding", 1, "good", chance(c.guard_visit * card.effort)), effect("home_learns", 1, "good"))
 

@@ -25,14 +25,14 @@ PARTS = ("market", "exclusive", "joint", "tender", "cost")
 
 
 def of_find(s: Scratch, talk: Talk, by: str) -> Causes:
-    """Return by what a leak was found: only what carried this find, so that nothing else shows through."""
+    """Return by what a leak was found: only what carried this find, so that nothing else shows through.
+
+    Minutes and a true concern are one reason: told apart, minutes that are missing would say that somebody raised one.
+    """
     listening = s.firms[talk.firm].listen / BP
     ways = {
         "listening": (("listening", s.c.detect_listening * listening), ("accident", s.c.detect_base)),
-        "minutes": (
-            ("honest_minutes", s.c.detect_honest * talk.is_honest),
-            ("concern", s.c.detect_concern * talk.is_warned),
-        ),
+        "minutes": (("told_home", s.c.detect_honest * talk.is_honest + s.c.detect_concern * talk.is_warned),),
         "sitting": (("head_sat_in", s.c.detect_sit_in),),
         "audit": (("asked_books", s.c.audit_finds),),
     }
@@ -48,14 +48,14 @@ def of_trace(s: Scratch, talk: Talk) -> Causes:
 
 
 def of_overstep(s: Scratch, bench: int, talk: Talk) -> Causes:
-    """Return what carried a bench past its mandate, and what held it back (gamedesign §7)."""
+    """Return what carried a bench past its mandate, and what held it back (gamedesign §7); a silent top is always named."""
     person, firm = s.state.people[talk.seat], s.firms[talk.firm]
     need = identity.depth(s.c, s.state.needs[bench]) - identity.depth(s.c, firm.mandate)
     causes = (
         Cause("closeness", person.closeness),
         Cause("hard_problem", to_bp(max(0.0, need))),
         Cause("salience", -person.q),
-        Cause("story", -firm.story) if firm.story else Cause("no_story", BP - person.q),
+        Cause("story", -firm.story) if firm.story else Cause("no_story", max(1, BP - person.q)),
     )
     return tuple(cause for cause in causes if cause.size_bp)
 

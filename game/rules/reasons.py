@@ -35,7 +35,7 @@ KNOWN: Mapping[str, frozenset[str]] = MappingProxyType(
         "accident": TOP,
         "honest_minutes": TOP | ENGINEERS,
         "outline": TOP | ENGINEERS,
-        "concern": NOBODY,  # whoever raised it told one seat
+        "told_home": TOP,
         "head_sat_in": TOP,
         "asked_books": TOP,
         "leaver": TOP,
@@ -100,8 +100,7 @@ TERMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "PartnerOpened": ("your_answer", "hard_problem", "your_question", "their_heart"),
         "PartnerClosed": ("your_answer", "hard_problem", "your_question", "their_heart"),
         "LeakDetected": (
-            *("listening", "accident", "honest_minutes", "concern", "head_sat_in", "asked_books", "leaver"),
-            "their_product",
+            *("listening", "accident", "told_home", "head_sat_in", "asked_books", "leaver", "their_product"),
         ),
         "LeakTraced": ("honest_minutes", "outline"),
         "InvitationRefused": ("neutrality", "fear", "habit", "their_heart"),

@@ -33,17 +33,17 @@ def scenario(name: str) -> Scenario:
     return load_scenario(path.read_bytes(), name)
 
 
-def played(script: Script, name: str = "tiny") -> Book:
+def played(script: Script, name: str = "tiny", seed: bytes = SEED) -> Book:
     """A whole game in which only the script's moves are made."""
     book = Book.begin(
-        scenario(name), preset=scenario(name).presets[-1].name, table="1", chance=nature.chance(SEED, "1", 0, "news")
+        scenario(name), preset=scenario(name).presets[-1].name, table="1", chance=nature.chance(seed, "1", 0, "news")
     )
     while book.state.phase != "over":
         quarter, phase = book.state.quarter, book.state.phase
         for (at, when, seat), move in script.items():
             if (at, when) == (quarter, phase):
                 book.submit(seat, move)
-        book.submit(NATURE, Turn(nature.chance(SEED, "1", quarter, phase)))
+        book.submit(NATURE, Turn(nature.chance(seed, "1", quarter, phase)))
     book.close()
     return book
 

@@ -10,9 +10,13 @@ from game.debrief.occasions import kinds_with_causes, of_event
 from game.debrief.past import TABLE
 from game.debrief.why import Meter, contributions_of, everything, hear
 from game.debrief.worth import EIGHT, worth
-from game.events import GainTaken, ShockStruck
+from game.events import GainTaken, LeakDetected, ShockStruck
+from game.ids import Firm, Phase, Seat
+from game.moves import AnswerPartner, AuditPartner, FileMinutes, Move, Play
+from game.rules import nature
+from game.rules.model.rounding import to_bp
 from game.strings import catalogue
-from tests.debrief.games import bots
+from tests.debrief.games import bots, played, scenario
 
 GAMES = [("tiny", 1), ("itcom-insys", 1), ("itcom-insys", 2), ("three", 1)]
 DIRECT = {
@@ -83,6 +87,20 @@ def test_a_level_that_builds_up_is_told_from_the_quarter_before() -> None:
         (now,) = contributions_of(game, quarter, Meter("lock_in", 0))
         (then,) = contributions_of(game, quarter - 1, Meter("lock_in", 0))
         assert now.before == then.after
+
+
+def test_a_leak_that_an_audit_found_is_explained_by_the_audit() -> None:
+    topic = next(c.id for c in scenario("tiny").components if c.kind == "complementary" and c.owner == "heron")
+    script: dict[tuple[int, Phase, Seat], Move] = {}
+    for quarter in (1, 2, 3):
+        script[quarter, "strategy", Seat("heron.tmt")] = Play((AuditPartner(Firm("kestrel")),), seal=False)
+        talk = (AnswerPartner(topic, "walk_through"), FileMinutes("outline"))
+        script[quarter, "encounters", Seat("heron.eng_a1")] = Play(talk, seal=False)
+    game = hear(played(script, seed=nature.seed_from(32)).rows)
+    quarter, find = next((q, e) for q, e in game.events if isinstance(e, LeakDetected) and e.found_by == "audit")
+    (account,) = of_event(game, quarter, find)
+    assert account.after == to_bp(game.states[0].constants.detect_base + game.states[0].constants.audit_finds)
+    assert [part.factor for part in account.parts] == ["asked_books"]
 
 
 def test_what_the_equation_leaves_open_is_told_as_from_outside_and_rounding_is_not() -> None:

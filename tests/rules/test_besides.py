@@ -13,6 +13,7 @@ from game.moves import (
     AnswerConcern,
     AnswerPartner,
     BuildOnTheirs,
+    Card,
     FileMinutes,
     HandBack,
     MarkWhatMatters,
@@ -24,7 +25,7 @@ from game.moves import (
 )
 from game.rules.asks import asks_of
 from game.rules.concerns import is_first
-from game.rules.engine import spent, submit
+from game.rules.engine import LAWS, spent, submit
 from game.rules.feeds import feed_of
 from game.rules.observe import observe
 from game.rules.seating import own_core, own_topics
@@ -90,6 +91,23 @@ def test_a_worry_told_at_home_draws_its_engineer_away_from_the_bench(meet: State
     n = meet.seat_index(LAB)
     worried, quiet = play.after(meet, LAB, RaiseConcern("forgets", TMT)), play.turn(meet)[0]
     assert worried.people[n].team < quiet.people[n].team
+    assert shows(meet, LAB, RaiseConcern("forgets", TMT), "partner_near")
+    decline = AnswerPartner(meet.scenario.components[own_topics(meet, 0)[0]].id, "decline")
+    alone = [play.after(meet, LAB, decline, *more) for more in ((), (RaiseConcern("forgets", TMT),))]
+    assert alone[0].people[n].team == alone[1].people[n].team, "nobody met"
+
+
+def test_a_guest_at_the_bench_steps_back_with_a_worry_too_and_whoever_works_at_home_does_not() -> None:
+    units = play.with_firm(play.to(play.table("tiny"), "units"), 0, sep=0)
+    n, worry = units.seat_index(SHOP), RaiseConcern("silent", TMT)
+    drawn = [next(s for s, _ in play.closings(units) if (s.people[n].across >= 0) == is_in) for is_in in (True, False)]
+    moved = [play.after(s, SHOP, worry).people[n].team - play.turn(s)[0].people[n].team for s in drawn]
+    assert moved[0] < 0 == moved[1]
+    assert [shows(s, SHOP, worry, "partner_near") for s in drawn] == [True, False]
+
+
+def shows(state: State, seat: Seat, card: Card, chip: str) -> bool:
+    return any(one.label.key == f"effect.{chip}" for one in LAWS[card.card].effects(state, seat, card))
 
 
 def test_an_outline_keeps_something_from_home(meet: State) -> None:

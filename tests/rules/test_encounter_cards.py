@@ -263,16 +263,18 @@ def test_study_brings_more_home_and_is_closed_when_nothing_was_sent(meet: State)
     assert play.refused(nothing, SHOP, StudyInsights(1)) == "card.closed"
 
 
-def test_who_studied_earns_what_came_home(meet: State) -> None:
-    """Rule 9.3: the same house, the same flow, and twice the points of it for twice the study."""
-    n, points = meet.seat_index(SHOP), []
-    rich = replace(meet, alliance=tuple(tuple(900 for _ in row) for row in meet.alliance))
-    for effort in (0, 1):
-        after = work(rich, StudyInsights(effort))
-        came = sum(e.size for e in after.books if (e.firm, e.why, e.account) == (0, "passed_home", "product"))
-        points.append((after.people[n].points[-1].role, came))
-    assert points[0][1] > 0, "corridors bring something home whoever studies"
-    assert points[1][0] > points[0][0]
+def test_who_studied_earns_what_came_home() -> None:
+    """Rule 9.3: two of one house have the same core, novelty and flow, and the points of it go to whoever studied."""
+    meet = play.with_everybody(play.to(play.table(), "encounters"), "eng_p", focus=3)
+    meet = replace(
+        play.with_firm(meet, 0, pass_home=10_000), alliance=tuple((900,) * len(row) for row in meet.alliance)
+    )
+    both = [Seat("itcom.eng_p1"), Seat("itcom.eng_p2")]
+    for studying, idle in (both, both[::-1]):
+        after = play.after(play.put(meet, idle, StudyInsights(0)), studying, StudyInsights(1))
+        assert sum(e.size for e in after.books if (e.firm, e.why) == (0, "passed_home")) > 0
+        roles = [after.people[after.seat_index(seat)].points[-1].role for seat in (studying, idle)]
+        assert roles[0] > roles[1]
 
 
 def test_walking_over_carries_home_what_was_not_passed(meet: State) -> None:

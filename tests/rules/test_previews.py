@@ -84,6 +84,10 @@ def test_an_engineers_work_is_told_as_its_part_of_the_house() -> None:
     assert told(state, Seat("itcom.eng_p1"), StudyInsights(0), "home_learns") == (-45, -45), "two engineers work there"
 
 
+def test_who_walks_nowhere_is_promised_nothing() -> None:
+    assert LAWS["F4"].effects(play.table("tiny"), SHOP, WalkOver(0, LAB)) == ()
+
+
 def test_a_mark_travels_with_up_to_a_quarter_as_that_hangs_on_what_is_said() -> None:
     assert told(play.table("tiny"), PROD, MarkWhatMatters(CORE), "map_travels") == (0, 25)
 

@@ -256,9 +256,9 @@ MAY_READ: dict[str, dict[str, str]] = {
 }
 
 # Factors that a role never reads of in play (here a TMT that listened to nothing).
-NEVER = {"guard", "probe", "label_unseen", "absorbed", "concern", "their_heart", "a_factor_of_next_year"}
+NEVER = {"guard", "probe", "label_unseen", "absorbed", "their_heart", "a_factor_of_next_year"}
 _BENCH = {"trust_closeness", "depth", "immersion", "closeness", "salience"}
-_FOUND = {"accident", "head_sat_in", "asked_books", "leaver"}
+_FOUND = {"accident", "told_home", "head_sat_in", "asked_books", "leaver"}
 _BOOKS = {"result_market", "result_exclusive", "result_joint", "result_tender", "result_cost"}
 _TOP = {"alarm", "listening", "both_demands", "practice"} | _FOUND | _BOOKS
 _TRACED = {"honest_minutes", "outline"}

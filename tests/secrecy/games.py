@@ -12,7 +12,7 @@ from hypothesis import Phase
 from game.bots import PERSONAS, choose
 from game.errors import RuleViolation
 from game.events import Event, LeakAdmitted, LeakDenied, LeakRaised
-from game.ids import DEPTHS, NATURE, WALL, Seat
+from game.ids import DEPTHS, NATURE, WALL, Component, Seat
 from game.moves import (
     AnswerConcern,
     Feel,
@@ -113,9 +113,16 @@ def some_word(state: State, seat: Seat, dice: Random) -> list[Move]:
         form = dice.choice(words.forms)
         what = "We try." if form.most else dice.choice(form.what).value if form.what else ""
         until = dice.randint(words.first, words.last)
-        to = "table" if form.kind == "no_use" and what else dice.choice(form.to).value
-        found.append(GiveWord(form.kind, to, until, dice.random() < 0.5, what))
+        to = [one.value for one in form.to if form.kind != "no_use" or is_theirs(state, what, one.value)]
+        found.append(GiveWord(form.kind, dice.choice(to), until, dice.random() < 0.5, what))
     return found
+
+
+def is_theirs(state: State, what: str, to: str) -> bool:
+    """Tell whether a word not to use one component may be given to these: its owner, one of its people, or the table."""
+    at = state.scenario.component_at.get(Component(what))
+    owner = "" if at is None else state.scenario.components[at].owner
+    return at is None or to == "table" or to.partition(":")[2].partition(".")[0] == owner
 
 
 @cache
