@@ -11,6 +11,7 @@ from game.events import Cause, PartnerClosed, PartnerOpened, SessionHeld
 from game.ids import DEPTHS
 from game.rules.model import identity
 from game.rules.model.rounding import BP, to_bp
+from game.rules.seating import seats_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,14 +49,19 @@ def of_trace(s: Scratch, talk: Talk) -> Causes:
 
 
 def of_overstep(s: Scratch, bench: int, talk: Talk) -> Causes:
-    """Return what carried a bench past its mandate, and what held it back (gamedesign §7); a silent top is always named."""
-    person, firm = s.state.people[talk.seat], s.firms[talk.firm]
+    """Return what carried a bench past its mandate, and what held it back (gamedesign §7); a silent top is always named.
+
+    Nearness and salience are those of the whole house's bench, which is all that a top that listens may read of it.
+    """
+    firm, bench_seats = s.firms[talk.firm], seats_of(s.state, talk.firm, "eng_a")
+    people = [s.state.people[n] for n in bench_seats]
+    close, q = (sum(levels) // len(people) for levels in zip(*((one.closeness, one.q) for one in people), strict=True))
     need = identity.depth(s.c, s.state.needs[bench]) - identity.depth(s.c, firm.mandate)
     causes = (
-        Cause("closeness", person.closeness),
-        Cause("hard_problem", to_bp(max(0.0, need))),
-        Cause("salience", -person.q),
-        Cause("story", -firm.story) if firm.story else Cause("no_story", max(1, BP - person.q)),
+        Cause("closeness", close),
+        Cause("hard_problem", to_bp(max(0.0, need)) if talk.rung > firm.mandate else 0),
+        Cause("salience", -q),
+        Cause("story", -firm.story) if firm.story else Cause("no_story", max(1, BP - q)),
     )
     return tuple(cause for cause in causes if cause.size_bp)
 
@@ -86,11 +92,9 @@ def _turn(s: Scratch, last: SessionHeld, now: SessionHeld, own: int) -> PartnerO
         return None
     kind, way = (PartnerOpened, 1) if step > 0 else (PartnerClosed, -1)
     other = s.state.people[s.state.seat_index(them.seat)]
-    is_fished = other.asked_underneath and other.across == s.state.seat_index(me.seat)
     sizes = {
         "your_answer": (_rung(mine) - _rung(before)) * BP // 3,
         "hard_problem": (DEPTHS.index(now.need) - DEPTHS.index(last.need)) * BP // 3,
-        "your_question": -to_bp(s.c.leak_probe) if is_fished else 0,
         "their_heart": other.closeness - BP // 2,
     }
     causes = tuple(Cause(name, way * size) for name, size in sizes.items() if size)

@@ -41,7 +41,6 @@ KNOWN: Mapping[str, frozenset[str]] = MappingProxyType(
         "leaver": TOP,
         "their_product": LEADERS,
         "your_answer": _ENGINEER_A,
-        "your_question": _ENGINEER_A,
         "their_heart": NOBODY,
         "broken_word": LEADERS,
         "use_noticed": EVERY_ROLE,
@@ -97,8 +96,8 @@ TERMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "TokensChanged": ("both_demands", "practice"),
         "MandateOverstepped": ("closeness", "hard_problem", "salience", "story", "no_story"),
-        "PartnerOpened": ("your_answer", "hard_problem", "your_question", "their_heart"),
-        "PartnerClosed": ("your_answer", "hard_problem", "your_question", "their_heart"),
+        "PartnerOpened": ("your_answer", "hard_problem", "their_heart"),
+        "PartnerClosed": ("your_answer", "hard_problem", "their_heart"),
         "LeakDetected": (
             *("listening", "accident", "told_home", "head_sat_in", "asked_books", "leaver", "their_product"),
         ),
@@ -124,7 +123,7 @@ TERMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 # What a TMT learns of besides when it listened to that area last quarter.
 HEARD: Mapping[str, str] = MappingProxyType(
-    {"trust_closeness": "labs", "closeness": "labs", "salience": "labs", "hard_problem": "labs", "heart": "clients"}
+    {"trust_closeness": "labs", "closeness": "labs", "salience": "labs", "heart": "clients"}
 )
 
 

@@ -262,7 +262,7 @@ _FOUND = {"accident", "told_home", "head_sat_in", "asked_books", "leaver"}
 _BOOKS = {"result_market", "result_exclusive", "result_joint", "result_tender", "result_cost"}
 _TOP = {"alarm", "listening", "both_demands", "practice"} | _FOUND | _BOOKS
 _TRACED = {"honest_minutes", "outline"}
-_OWN_BENCH = {"your_answer", "your_question"}
+_OWN_BENCH = {"your_answer"}
 _TRADE = {"lunches", "caught_on", "heart", "neutrality", "fear", "habit"}
 _BID = {"broken_word", "partner_component", "strength", "third_house", "their_product"}
 _SELF = {"torn", "same_room", "praise", "home_silent"}
@@ -275,7 +275,7 @@ WITHHELD: dict[str, set[str]] = {
     "firm": NEVER | _TOP | _TRADE | _BID | _BENCH | _OWN_BENCH | _TRACED | _SELF | {"hard_problem"},
     "wall": NEVER | set(KNOWN),
 }
-IN_THE_LABS = {"trust_closeness", "closeness", "salience", "hard_problem"}
+IN_THE_LABS = {"trust_closeness", "closeness", "salience"}
 
 # ---- any event at all ------------------------------------------------------------------------------------------------
 
