@@ -22,7 +22,7 @@ FRESH, THEIRS, ALIKE = 0.25, 0.55, 1.2
 """What a product head assumes of its own novelty, of the partner's part and of what understanding adds to it (ours)."""
 LEANS = (0.2, 0.42, 0.57, 0.8)  # middles of a manager's four moods, against to keen
 TOKEN_POINTS = 0.25  # ours: what a token could have earned elsewhere
-PUSH, RESISTED = 1.2, 0.08  # rulebook 6.6
+PUSH, RESISTED = 1.2, 0.15  # rulebook 6.6
 AGEING, FADING = 0.94, 0.85  # what is left of a unit of mastery, and of novelty, a quarter later
 CORE_POINTS, CORE_LOW, CORE_HIGH = 18 / 135, 480.0, 615.0
 NOVELTY_POINTS, NOVELTY_HIGH = 12 / 3_200, 5_100.0

@@ -49,7 +49,7 @@ def of_trace(s: Scratch, talk: Talk) -> Causes:
 
 
 def of_overstep(s: Scratch, bench: int, talk: Talk) -> Causes:
-    """Return what carried a bench past its mandate, and what held it back (gamedesign §7); a silent top is always named.
+    """Return what carried a bench past its mandate, and the salience that held it back; a silent top is always named.
 
     Nearness and salience are those of the whole house's bench, which is all that a top that listens may read of it.
     """
@@ -61,7 +61,7 @@ def of_overstep(s: Scratch, bench: int, talk: Talk) -> Causes:
         Cause("closeness", close),
         Cause("hard_problem", to_bp(max(0.0, need)) if talk.rung > firm.mandate else 0),
         Cause("salience", -q),
-        Cause("story", -firm.story) if firm.story else Cause("no_story", max(1, BP - q)),
+        Cause("no_story", 0 if firm.story else max(1, BP - q)),
     )
     return tuple(cause for cause in causes if cause.size_bp)
 

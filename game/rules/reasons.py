@@ -95,7 +95,7 @@ KNOWN: Mapping[str, frozenset[str]] = MappingProxyType(
 TERMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "TokensChanged": ("both_demands", "practice"),
-        "MandateOverstepped": ("closeness", "hard_problem", "salience", "story", "no_story"),
+        "MandateOverstepped": ("closeness", "hard_problem", "salience", "no_story"),
         "PartnerOpened": ("your_answer", "hard_problem", "their_heart"),
         "PartnerClosed": ("your_answer", "hard_problem", "their_heart"),
         "LeakDetected": (
