@@ -5,11 +5,13 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from game.lab.landscape import telling, verdicts
 from game.lab.landscape.around import Effect, around
+from game.lab.landscape.deeper import deepened, undecided
 from game.lab.landscape.page import page
 from game.lab.landscape.study import Budget, field, lengths, survey
 from game.lab.landscape.table import Played, Table
@@ -36,6 +38,7 @@ def add(subparsers: Subparsers) -> None:
     parser.add_argument("--levers", nargs="?", const="ACTIVE", metavar="POLICY", help=say("landscape.levers"))
     parser.add_argument("--only", default="", metavar="LEVERS", help=say("landscape.only"))
     parser.add_argument("--report", type=Path, metavar="FILE", help=say("landscape.report"))
+    parser.add_argument("--deepen", type=Path, metavar="FILE", help=say("landscape.deepen"))
     parser.add_argument("--quick", action="store_true", help=say("landscape.quick"))
     parser.add_argument("--games", type=whole(5, MOST), metavar="N", help=say("landscape.games", default=full.pairs))
     parser.add_argument("--samples", type=many, metavar="N", help=say("landscape.samples", default=full.samples))
@@ -54,6 +57,8 @@ def run(args: Namespace) -> int:
     if args.report is not None:
         print("\n".join(page(json.loads(args.report.read_text(encoding="utf-8")))))
         return 0
+    if args.deepen is not None:
+        return _deepen(args)
     wanted = [name for name in places.names() if name not in NO_CASES] if args.all else [args.scenario]
     if wanted == [None]:
         raise failure("landscape.which")
@@ -112,6 +117,20 @@ def _tables(args: Namespace) -> Iterator[Any]:
 
     with pool(jobs) as executor:
         yield lambda scenario: table(executor, scenario)
+
+
+def _deepen(args: Namespace) -> int:
+    """Try again, in new games, the levers that a run has not yet seen to pay and to cost; the file is written case by case."""
+    told = json.loads(args.deepen.read_text(encoding="utf-8"))
+    levers = _only(args.only) or list(undecided(told["cases"]))
+    with _tables(args) as table:
+        for at, case in enumerate(told["cases"]):
+            at_table = table(places.load(case["name"]))
+            long = replace(at_table, preset=lengths(at_table)[1])
+            told["cases"][at] = deepened(long, case, levers, args.games or Budget().pairs)
+            _keep(args.deepen, told)
+    print("\n".join(page(told)))
+    return 0
 
 
 def _levers(args: Namespace, table: Table) -> int:

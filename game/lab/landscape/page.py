@@ -33,12 +33,18 @@ def page(told: Mapping[str, Any]) -> list[str]:
     """Return the page of a run, line by line, as Markdown."""
     budget = told["budget"]
     lines = [say("title"), "", say("intro", seed=told["seed"], **budget), ""]
-    lines += [*_verdicts(told["cases"]), "", *_reaches(told["cases"])]
+    lines += [*_deeper(told["cases"]), *_verdicts(told["cases"]), "", *_reaches(told["cases"])]
     for case in told["cases"]:
         lines += ["", say("case", title=case["title"], name=case["name"]), ""]
         blocks = (_mixture, _named, _parts, _tendencies, _rounds, _effects, _rest)
         lines += [row for block in blocks for row in (*block(case), "")][:-1]
     return lines
+
+
+def _deeper(cases: Sequence[Case]) -> list[str]:
+    """Say how many pairs some levers got besides, where they did."""
+    pairs = {one.get("pairs", 0) for case in cases for rows in case["effects"].values() for one in rows}
+    return [say("deeper", pairs=max(pairs)), ""] if max(pairs, default=0) else []
 
 
 def _verdicts(cases: Sequence[Case]) -> list[str]:

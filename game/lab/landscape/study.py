@@ -5,6 +5,7 @@ Search and matrix are played at the short preset, what is said about levers and 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from game.ids import ROLES, Role
 from game.lab.landscape.around import Effect, around, removals
@@ -22,6 +23,15 @@ BEST = 3
 FRIENDLY = (ACTIVE, BALANCED)
 RIVALS = (OPPORTUNIST, DEFECT)
 """Company in which levers are tried, in turn: some moves are made for partners who give, others for those who dig and take."""
+GROUNDS: Mapping[str, tuple[Policy, tuple[Policy, ...]]] = MappingProxyType(
+    {
+        "ACTIVE": (ACTIVE, FRIENDLY),
+        "BALANCED": (BALANCED, FRIENDLY),
+        "BALANCED among rivals": (BALANCED, RIVALS),
+        "OPPORTUNIST among rivals": (OPPORTUNIST, RIVALS),
+    }
+)
+"""Around whom levers are tried, and against whom; the strongest of the final mixture, against the mixture, comes besides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +134,11 @@ def survey(table: Table, budget: Budget) -> Landscape:
     rounds = _oracle(short, matrix, promising(found, ACTIVE), budget)
     weights = matrix.mixture()
     strongest = matrix.policies[max(range(len(weights)), key=lambda one: weights[one])]
-    effects = {one.name: tuple(around(long, one, field(long, budget.pairs))) for one in FRIENDLY}
-    for one in (BALANCED, OPPORTUNIST):
-        effects[f"{one.name} among rivals"] = tuple(around(long, one, field(long, budget.pairs, RIVALS)))
+    effects = {
+        name: tuple(around(long, one, field(long, budget.pairs, company))) for name, (one, company) in GROUNDS.items()
+    }
     if strongest.name not in effects:
-        others = _mixed(matrix, weights, Draws(table.seed), budget.pairs)
+        others = mixed(matrix.policies, weights, Draws(table.seed), budget.pairs)
         effects[strongest.name] = tuple(around(long, strongest, others))
     return Landscape(
         matrix,
@@ -155,8 +165,9 @@ def field(table: Table, matches: int, company: Sequence[Policy] = FRIENDLY) -> l
     return [company[at // table.firms % len(company)] for at in range(matches)]
 
 
-def _mixed(matrix: Matrix, weights: Sequence[float], draws: Draws, matches: int) -> list[Policy]:
-    return [matrix.policies[draws.pick(weights, "field", at)] for at in range(matches)]
+def mixed(policies: Sequence[Policy], weights: Sequence[float], draws: Draws, matches: int) -> list[Policy]:
+    """Return who is met in match 0, 1, …: each as likely as its weight in the mixture."""
+    return [policies[draws.pick(weights, "field", at)] for at in range(matches)]
 
 
 def _sample(table: Table, matrix: Matrix, samples: int) -> list[Tendency]:
@@ -180,7 +191,7 @@ def _oracle(table: Table, matrix: Matrix, hope: Policy, budget: Budget) -> list[
         values = matrix.against(weights)
         base = matrix.policies[max(range(len(values)), key=lambda one: values[one])]
         draws = Draws(table.seed + n)
-        others = _mixed(matrix, weights, draws, 64 * table.firms)
+        others = mixed(matrix.policies, weights, draws, 64 * table.firms)
         reply = climb(
             replace(table, seed=table.seed + n),
             base,

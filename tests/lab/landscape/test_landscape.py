@@ -11,6 +11,7 @@ import pytest
 from game.lab.landscape import telling, verdicts
 from game.lab.landscape.around import around, removals, tried
 from game.lab.landscape.climb import climb
+from game.lab.landscape.deeper import deepened, undecided
 from game.lab.landscape.design import drawn, promising, tendencies
 from game.lab.landscape.page import page
 from game.lab.landscape.study import Budget, survey
@@ -122,6 +123,21 @@ def test_a_survey_ends_in_what_pays_is_the_same_twice_and_becomes_a_page() -> No
     assert "⟨" not in text
     assert "tmt.listen" in text
     assert [one.key for one in verdicts.over(told["cases"])] == ["a", "b", "c", "d", "e"]
+
+
+def test_undecided_levers_are_tried_again_in_games_that_chose_nothing() -> None:
+    case = surveyed()
+    levers = undecided([case])
+    assert ("tmt", "dialogue") in levers, "nothing is planted there"
+    again = deepened(planted(), case, [("tmt", "dialogue"), ("tmt", "listen")], 8)
+    rows = {(about, one["lever"], one["value"]): one for about, found in again["effects"].items() for one in found}
+    before = {(about, one["lever"], one["value"]): one for about, found in case["effects"].items() for one in found}
+    assert rows.keys() == before.keys()
+    fresh = {key for key, one in rows.items() if one.get("pairs") == 8}
+    assert {lever for _, lever, _ in fresh} == {"tmt.dialogue", "tmt.listen"}
+    assert all(rows[key] == before[key] for key in rows.keys() - fresh)
+    told = {"seed": 1, "budget": telling.fields(SMALL), "cases": [again]}
+    assert "8 pairs for" in " ".join(page(told))
 
 
 def one_policy(weight: float, **tmt: int) -> dict[str, Any]:
