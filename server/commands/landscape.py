@@ -55,7 +55,7 @@ def add(subparsers: Subparsers) -> None:
 def run(args: Namespace) -> int:
     """Survey, or measure levers only, or print the page of a run; 1 when a verdict over all cases fails."""
     if args.report is not None:
-        print("\n".join(page(json.loads(args.report.read_text(encoding="utf-8")))))
+        print("\n".join(page(_read(args.report))))
         return 0
     if args.deepen is not None:
         return _deepen(args)
@@ -83,9 +83,20 @@ def _name(case: Mapping[str, Any]) -> str:
 
 def _earlier(out: Path | None, how: dict[str, Any]) -> dict[str, Any]:
     """Return the run so far: cases that the file already holds from the same seed and budget stay in it."""
-    known = json.loads(out.read_text(encoding="utf-8")) if out is not None and out.is_file() else {}
+    known = _read(out) if out is not None and out.is_file() else {}
     same = all(known.get(key) == value for key, value in how.items())
     return {**how, "cases": known["cases"] if same else []}
+
+
+def _read(file: Path) -> dict[str, Any]:
+    """Return the run that a file holds."""
+    try:
+        told = json.loads(file.read_text(encoding="utf-8"))
+        if {"seed", "budget", "cases"} <= told.keys() and told["cases"]:
+            return dict(told)
+    except (ValueError, AttributeError):
+        pass
+    raise failure("landscape.no_run", file=str(file))
 
 
 def _keep(out: Path | None, told: dict[str, Any]) -> None:
@@ -121,7 +132,7 @@ def _tables(args: Namespace) -> Iterator[Any]:
 
 def _deepen(args: Namespace) -> int:
     """Try again, in new games, the levers that a run has not yet seen to pay and to cost; the file is written case by case."""
-    told = json.loads(args.deepen.read_text(encoding="utf-8"))
+    told = _read(args.deepen)
     levers = _only(args.only) or list(undecided(told["cases"]))
     with _tables(args) as table:
         for at, case in enumerate(told["cases"]):

@@ -62,7 +62,7 @@ def lock_in_next(
     return clip(lock_in + bound - released)
 
 
-def effort_factor(step: float, effort: float, second: float = 1.0) -> float:
+def effort_factor(step: float, effort: float, second: float) -> float:
     """What product engineers' mean effort 0…2 on one kind of work makes of it, 1 at 1 (Δ15).
 
     `second` is what effort beyond the first brings of the first: who does more of the same repeats itself.

@@ -47,3 +47,14 @@ def test_cases_of_the_same_seed_and_budget_gather_in_one_file(tmp_path: Path) ->
     landscape._keep(file, {**how, "cases": [{"name": "a"}]})
     assert landscape._earlier(file, how)["cases"] == [{"name": "a"}]
     assert landscape._earlier(file, {**how, "seed": 2})["cases"] == []
+
+
+@pytest.mark.parametrize("option", ["--report", "--deepen"])
+@pytest.mark.parametrize("text", ["{}", "[]", "no JSON"])
+def test_a_file_that_holds_no_run_is_named(option: str, text: str, tmp_path: Path, capsys: Captured) -> None:
+    file = tmp_path / "other.json"
+    file.write_text(text, encoding="utf-8")
+    assert main(["landscape", option, str(file)]) == 1
+    error = capsys.readouterr().err
+    assert "other.json" in error
+    assert error.count("\n") == 1
