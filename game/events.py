@@ -492,11 +492,12 @@ class InsightUsed:
 
 @dataclass(frozen=True, slots=True)
 class UseNoticed:
-    """The owner noticed its core in the product of `firm`."""
+    """The owner noticed its core in the product of `firm`, which settled it with `keur` of its joint share."""
 
     firm: Firm
     owner: Firm
     component: Component
+    keur: int = 0
     event: Literal["UseNoticed"] = "UseNoticed"
 
 

@@ -29,10 +29,13 @@ class Shown:
 
 Wish = tuple[Card | Shown, ...]
 EARLY = 4
+RHYTHMS: Final[Mapping[str, int]] = MappingProxyType({"each": 1, "second": 2, "third": 3})
+"""Every how many quarters a story is told."""
 LATE_SHARE = 3
-RECEPTIVE = 2
+RECEPTIVE, COLD = 2, 2
+"""Of five words: a manager who listens, and the least trust that is not cold."""
 DEEP = DEPTHS.index("walk_through")
-HOME_COLLEAGUES, PARTNER, NOTHING = "home", "partner", "nothing"
+HOME_COLLEAGUES, PARTNER, NOTHING, DUE = "home", "partner", "nothing", "due"
 
 
 def lay(state: State, chair: Chair, wishes: Sequence[Wish], purse: int | None = None) -> tuple[Card, ...]:
@@ -107,7 +110,7 @@ def _tmt(_chair: Chair, sight: Sight, levers: Levers) -> list[Wish]:
     if DEPTHS.index(levers["mandate"]) != sight.mandate:
         wishes.append(card("T5", depth=levers["mandate"]))
     tokens = int(levers["story_early" if sight.quarter <= EARLY else "story_late"])
-    if levers["rhythm"] == "third" and sight.quarter % 3 != 1:
+    if sight.quarter % RHYTHMS[str(levers["rhythm"])] != 1 % RHYTHMS[str(levers["rhythm"])]:
         tokens = 0
     tone = levers["tone"] if levers["side"] == "ours" else "plain"
     story = tuple(one for n in range(tokens, 0, -1) for one in card("T2", tokens=n, side=levers["side"], tone=tone))
@@ -141,7 +144,7 @@ def _ally(chair: Chair, sight: Sight, levers: Levers) -> list[Wish]:
     wishes: list[Wish] = []
     if levers["place"] != sight.place:
         wishes.append(card("A1", place=levers["place"]))
-    wishes += [shown("A8")] if levers["shield"] else []
+    wishes += [shown("A8")] if levers["shield"] == 1 or (levers["shield"] == DUE and sight.is_loud) else []
     wishes.append(_told("A2", levers["pass_home"]))
     wishes += [card("A6", seek=levers["hunt"])] if levers["hunt"] != "mixed" else []
     wishes += [card("A7")] if levers["vouch"] else []
@@ -183,7 +186,9 @@ def _prod(chair: Chair, sight: Sight, levers: Levers) -> list[Wish]:
         wishes.append(tuple(one for n in range(most, 0, -1) for one in card("P1", toward=toward, tokens=n)))
     wishes += [_told("P2", levers["pass_across"])] if sight.can_tell else []
     first = chair.core[sight.quarter % len(chair.core)] if chair.core else ""
-    wishes += [card("P5", component=first)] if levers["lock"] and first else []
+    is_cold = min(sight.trust, default=COLD) < COLD
+    closed = first if levers["lock"] == 1 or (levers["lock"] == DUE and is_cold) else ""
+    wishes += [card("P5", component=closed)] if closed else []
     wishes += [(*card("P6", component="all"), *card("P6", component=first))] if levers["mark"] and first else []
     wishes += [shown("P3", component=chair.core[0])] if levers["race"] and chair.core else []
     if sight.arrived:
@@ -205,7 +210,7 @@ def _bench(chair: Chair, sight: Sight, levers: Levers) -> list[Wish]:
     if not sight.partner:
         return []
     rung = _rung(sight, str(levers["depth"]))
-    calls = levers["call_home"] == "always" or (levers["call_home"] == "deep" and rung >= DEEP)
+    calls = _calls(sight, levers, rung)
     wishes: list[Wish] = [card("E3")] if calls else []
     wishes.append(_answer(chair, sight, min(rung, DEEP) if calls else rung))
     wishes += [shown("E4")] if levers["notes"] else []
@@ -214,6 +219,17 @@ def _bench(chair: Chair, sight: Sight, levers: Levers) -> list[Wish]:
     wishes += [shown("E9")] if levers["concern"] else []
     wishes += [card("E7", candour="outline")] if levers["minutes"] == "outline" else []
     return [*wishes, _credit(chair, sight, levers)]
+
+
+def _calls(sight: Sight, levers: Levers, rung: int) -> bool:
+    """Tell whether the engineer calls home first: before what is deep, or before what lies next to the own core."""
+    match levers["call_home"]:
+        case "hot":
+            return sight.asked in sight.hot
+        case "deep":
+            return rung >= DEEP
+        case how:
+            return how == "always"
 
 
 def _rung(sight: Sight, depth: str) -> int:

@@ -41,7 +41,9 @@ _TOKENS: tuple[Value, ...] = (0, 1, 2)
 _RUNGS: tuple[Value, ...] = (
     "pull", "need", "need_less_one", "edge", "documents", "walk_through", "deep_dive", "mandate",
 )  # fmt: skip
-_MANDATES: tuple[Value, ...] = ("documents", "walk_through", "deep_dive")
+_MANDATES: tuple[Value, ...] = ("documents", "walk_through", "earned", "deep_dive")
+_WHEN_DUE: tuple[Value, ...] = (0, "due", 1)
+"""Never, when there is cause for it, always."""
 
 ALL: Final[tuple[Lever, ...]] = (
     Lever("tmt", "y", _PERCENT, 40, "T1"),
@@ -49,9 +51,9 @@ ALL: Final[tuple[Lever, ...]] = (
     Lever("tmt", "stance", ("arms_length", "guarded", "close"), "guarded", "T1"),
     Lever("tmt", "story_early", _TOKENS, 0, "T2"),
     Lever("tmt", "story_late", _TOKENS, 0, "T2"),
-    Lever("tmt", "side", ("both", "ours", "partner"), "both", "T2"),
+    Lever("tmt", "side", ("ours", "both", "partner"), "both", "T2"),
     Lever("tmt", "tone", ("plain", "enemy"), "plain", "T2"),
-    Lever("tmt", "rhythm", ("each", "third"), "each", "T2"),
+    Lever("tmt", "rhythm", ("each", "second", "third"), "each", "T2"),
     Lever("tmt", "listen", _TOKENS, 0, "T3"),
     Lever("tmt", "sep", _TARGETS, LEAVE, "T4"),
     Lever("tmt", "int", _TARGETS, LEAVE, "T4"),
@@ -61,7 +63,7 @@ ALL: Final[tuple[Lever, ...]] = (
     Lever("tmt", "mandate", _MANDATES, "walk_through", "T5"),
     Lever("tmt", "split", ("honour", "temper", "take_late", "take"), "temper", "T7"),
     Lever("tmt", "raise", _NO_YES, 0, "T8"),
-    Lever("tmt", "audit", _NO_YES, 0, "T10"),
+    Lever("tmt", "audit", _WHEN_DUE, 0, "T10"),
     Lever("ally", "place", ("home", "visits", "lab"), "visits", "A1"),
     Lever("ally", "pass_home", ("nothing", "digest", "everything"), "digest", "A2"),
     Lever("ally", "clients", _TOKENS, 1, "A3"),
@@ -71,19 +73,19 @@ ALL: Final[tuple[Lever, ...]] = (
     Lever("ally", "open_class", _TOKENS, 0, "A5"),
     Lever("ally", "hunt", ("hunt", "mixed", "harvest"), "mixed", "A6"),
     Lever("ally", "vouch", _NO_YES, 0, "A7"),
-    Lever("ally", "shield", _NO_YES, 0, "A8"),
+    Lever("ally", "shield", _WHEN_DUE, 0, "A8"),
     Lever("ally", "sit_in", _NO_YES, 0, "A9"),
     Lever("prod", "push", ("alone2", "alone1", "leave", "together1", "together2", "outsider"), "leave", "P1"),
     Lever("prod", "pass_across", ("nothing", "summary", "full"), "summary", "P2"),
     Lever("prod", "race", _NO_YES, 0, "P3"),
     Lever("prod", "use", _NO_YES, 1, "P4"),
-    Lever("prod", "lock", _NO_YES, 0, "P5"),
+    Lever("prod", "lock", _WHEN_DUE, 0, "P5"),
     Lever("prod", "mark", _NO_YES, 0, "P6"),
     Lever("prod", "court", _NO_YES, 0, "P7"),
     Lever("prod", "lend", _NO_YES, 0, "P8"),
     Lever("eng_a", "ask", ("problem", "underneath"), "problem", "E1"),
     Lever("eng_a", "depth", _RUNGS, "pull", "E2"),
-    Lever("eng_a", "call_home", ("never", "deep", "always"), "never", "E3"),
+    Lever("eng_a", "call_home", ("never", "hot", "deep", "always"), "never", "E3"),
     Lever("eng_a", "notes", _NO_YES, 0, "E4"),
     Lever("eng_a", "build_on", _NO_YES, 0, "E5"),
     Lever("eng_a", "hand_back", _NO_YES, 0, "E6"),

@@ -20,6 +20,8 @@ from game.rules.venture_cards import open_clients
 from game.scenario.model import Scenario
 
 BAND, STEADY, TOP = 2_000, 5_000, 9_999
+OURS = 1
+"""The place of "ours first" among the sides of a story."""
 LEANS = (15, 40)
 THICK_WALL = 7_500
 
@@ -64,7 +66,7 @@ class Sight:
         red_queen: TMT and product head: band of the race.
         found: TMT: own leaks found so far. can_raise: one that was not raised yet. is_robbed: a partner took more last quarter.
         received: TMT: band of what partners shared last quarter, mean, when the labs were heard; else -1.
-        place: Alliance head: where the bench engineers work.
+        place: Alliance head: where the bench engineers work. is_loud: whether the top told its people "ours first".
         moods: Heads: of each manager towards bidding together, 0…4.
         has_tender: Heads: whether the firm leads a tender this quarter.
         arrived: Product head: partners' core of which something came home.
@@ -93,6 +95,7 @@ class Sight:
     is_robbed: bool = False
     received: int = -1
     place: str = ""
+    is_loud: bool = False
     moods: tuple[int, ...] = ()
     has_tender: bool = False
     arrived: tuple[Component, ...] = ()
@@ -192,7 +195,11 @@ def _head(state: State, chair: Chair) -> Sight:
     moods = tuple(mood(level) for level in firm.attitudes)
     tokens, has_tender = purse(state, chair.seat), tender_of(state, f) is not None
     if chair.role == "ally":
-        return Sight(state.quarter, state.nominal, tokens, place=firm.place, moods=moods, has_tender=has_tender)
+        is_loud = firm.story > 0 and firm.side == OURS
+        return Sight(
+            state.quarter, state.nominal, tokens,
+            place=firm.place, is_loud=is_loud, moods=moods, has_tender=has_tender,
+        )  # fmt: skip
     return Sight(
         state.quarter, state.nominal, tokens,
         trust=_trust(state, f),

@@ -14,6 +14,8 @@ from game.rules.model.constants import DEFAULTS, Constants
 LEANS: Final[tuple[float, ...]] = (0.3, 0.12, 0.0, -0.12, -0.3)
 """Cooperation less competition as the five words of the balance say it."""
 MANDATES: Final = ("documents", "walk_through", "deep_dive")
+WARY = 0.2
+"""Alarm above which a top takes care: a leak was found last quarter or the one before."""
 LINES: Final = MappingProxyType({"sep": "sep", "int": "int_", "wall": "wall", "parallel": "parallel"})
 """Levers of the structure and the fields of the card that redraws it."""
 KEEP, REDRAW = "keep", "T4"
@@ -70,6 +72,11 @@ def top(policy: Policy, sight: Sight, memory: Memory, whim: float, c: Constants 
             moved = {"mandate": "documents"}
         case _:
             pass
+    is_wary = memory.alarm > WARY or sight.is_robbed
+    if levers["mandate"] == "earned" and "mandate" not in moved:
+        moved["mandate"] = "walk_through" if is_wary else "deep_dive"
+    if levers["audit"] == "due":
+        moved["audit"] = int(is_wary)
     if levers["split"] == "temper":
         moved["split"] = "take" if whim < taking(temper, sight, memory, c) else "honour"
     moved |= {name: LEAVE for name, field in LINES.items() if memory.ordered.get(field) == str(levers[name])}

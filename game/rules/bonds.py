@@ -23,7 +23,7 @@ from game.rules.copying import replace
 from game.rules.dispositions import parallel, rivalry
 from game.rules.model import dynamics, relationship
 from game.rules.model.curves import total
-from game.rules.model.rounding import BP, apportion, to_bp
+from game.rules.model.rounding import BP, apportion, to_bp, to_keur
 from game.rules.seating import active_partners, bonds_of, partners_of, seats_of, works_with
 
 if TYPE_CHECKING:
@@ -66,7 +66,10 @@ def _small_acts(s: Scratch) -> None:
         proof = (s.state.quarter, user, used[0])
         s.firms[owner] = replace(s.firms[owner], evidence=(*s.firms[owner].evidence, proof))
         _disprove(s, owner, user)
-        s.events.append(UseNoticed(names.firms[user].id, names.firms[owner].id, what))
+        keur = to_keur(relationship.settlement(s.c, s.money[user].get("joint", 0)))
+        s.pay(user, "joint", -keur)
+        s.pay(owner, "joint", keur)
+        s.events.append(UseNoticed(names.firms[user].id, names.firms[owner].id, what, keur))
         seen = (Cause("their_product", BP),)
         s.events.append(LeakDetected(names.firms[owner].id, names.firms[user].id, what, bench, what, "market", seen))
     _report_audits(s)

@@ -147,7 +147,8 @@ def _intensities(state: State, index: int) -> tuple[float, float]:
 class _Air(NamedTuple):
     """What is the same for all engineers of a firm; the first four towards its partners, mean, 0…1.
 
-    `wall` and `wider` are what the firm's bench and its house believe of partners' walls.
+    `wall` and `wider` are what the firm's bench and its house believe of partners' walls; `welcome` how near partners' tops
+    say they want to be (M9).
     """
 
     trust: float
@@ -157,6 +158,7 @@ class _Air(NamedTuple):
     competition: float
     rhetoric: float
     immersion: float
+    welcome: float
 
 
 def _air_of(state: State, index: int) -> _Air:
@@ -170,7 +172,13 @@ def _air_of(state: State, index: int) -> _Air:
         competition=_intensities(state, index)[1],
         rhetoric=rhetoric(state, index),
         immersion=immersion_of(state, index),
+        welcome=sum(_welcome(state, firms[g]) for g in others) / size,
     )
+
+
+def _welcome(state: State, firm: FirmState) -> float:
+    """Return how near a firm's top tells everybody it wants to be, less a half; a story of its own house alone invites nobody."""
+    return (identity.declared(state.constants, firm.stance) - 0.5) * firm.story / F * (firm.side != 1)
 
 
 def _incline(state: State, n: int, person: Person, air: _Air, chance: Chance) -> Person:
@@ -214,7 +222,9 @@ def _feel(state: State, n: int, person: Person, air: _Air, heard: float) -> Pers
         competition=air.competition,
     )
     wall = air.wall if is_bench else air.wider
-    felt = identity.closeness(c, pulls=pulls, trust=air.trust, distrust=air.distrust, wall=wall)
+    felt = identity.closeness(
+        c, pulls=pulls, trust=air.trust, distrust=air.distrust, wall=wall, welcome=air.welcome
+    )
     heard *= c.shield_both if shielded else 1.0
     close = identity.steered(c, felt=felt, declared=identity.declared(c, firm.stance), heard=heard)
     torn = identity.belonging_tension(pulls)

@@ -44,7 +44,8 @@ def _hand_back(s: Scratch, n: int, place: int) -> None:
     s.people[n] = replace(person, insights=insights)
     s.gesture(victim, f, s.c.goodwill_handback)
     s.state = shifted(s.state, victim, f, "distrust", s.c.returned_distrust)
-    s.firms[f] = replace(s.firms[f], respected=tuple(sorted({*s.firms[f].respected, core})))
+    _respect(s, f, core)
+    _respect(s, victim, max(own_core(s.state, f), key=lambda n: (s.alliance[victim][n], -n)))
     at = _leak(s.state, f, core, units)
     leak = s.state.leaks[at]
     known = replace(leak, is_detected=True)
@@ -52,6 +53,11 @@ def _hand_back(s: Scratch, n: int, place: int) -> None:
     giver, what = names.seats[leak.seat].id, names.components[core].id
     firms = names.firms
     s.events.append(InsightHandedBack(firms[victim].id, firms[f].id, names.seats[n].id, giver, leak.bench, what, gone))
+
+
+def _respect(s: Scratch, f: int, core: int) -> None:
+    """Let a firm's people keep their hands off a partner's core from now on: one insight for another (Δ7)."""
+    s.firms[f] = replace(s.firms[f], respected=tuple(sorted({*s.firms[f].respected, core})))
 
 
 def _leak(state: State, to: int, core: int, units: int) -> int:

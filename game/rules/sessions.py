@@ -219,7 +219,9 @@ def _credits(s: Scratch) -> None:
                     credited_home=person.credited_home | is_home,
                     credited_partner=person.credited_partner | (not is_home),
                 )
-                s.team[to] += 0.0 if is_home else s.c.team_credit
+                if not is_home:
+                    s.team[to] += s.c.team_credit
+                    s.team[n] += s.c.team_crediting
                 s.events.append(CreditGiven(spec.id, card.to))
 
 

@@ -59,7 +59,8 @@ def _of_head(view: SeatView) -> dict[str, object]:
     tender = [t for t in view.tenders if t.quarter == view.quarter and t.lead == view.firm]
     told = {"purse": view.options.purse, "moods": tuple(_gauges(view, "mood")), "has_tender": bool(tender)}
     if view.role == "ally":
-        return {**told, "place": dict(_option(view, "A1").values)["place"]}
+        is_loud = any(e.what.key == "event.StoryTold.what.ours" and e.quarter == view.quarter for e in view.feed)
+        return {**told, "place": dict(_option(view, "A1").values)["place"], "is_loud": is_loud}
     use = _option(view, "P4")
     arrived = () if use.closed else tuple(choice.value for choice in use.fields[0].choices)
     can_tell = _option(view, "P2").closed is None

@@ -88,6 +88,9 @@ class People:
     closeness_steered: float = _k(
         0.4, 0, 1, "per heard story", "M79 TMT paper", "an aim that is told draws closeness to it"
     )
+    welcome: float = _k(
+        2.0, 0, 5, "logit per level", "M9 Gulati, Khanna & Nohria 1994", "an aim told over there invites people here"
+    )
     decoupling: float = _k(0.75, 0, 1, "share", "M11 M12 ours", "salience frees both from either/or, h")
     depletion: float = _k(0.30, 0, 1, "share", "M12 ours", "guard lost to unresolved belonging tension, ν")
     guard_call_home: float = _k(0.25, 0, 1, "level", "M12 ours", "guard of calling home first")
@@ -127,6 +130,7 @@ class People:
     team_trust: float = _k(0.5, 0, 1, "share", "M15 ours", "team feeling that trust adds")
     team_breakthrough: float = _k(0.15, 0, 1, "stimulus", "M15 Δ5", "a breakthrough binds")
     team_credit: float = _k(0.12, 0, 1, "stimulus", "M15 Δ8", "being credited by a partner engineer binds")
+    team_crediting: float = _k(0.06, 0, 1, "stimulus", "M15 ours", "who thanks the other side in public stands by it")
     team_call_home: float = _k(-0.05, -1, 0, "stimulus", "M15 Δ6", "calling home loosens")
     team_notes: float = _k(
         -0.06, -1, 0, "stimulus", "M15 card E4", "who sees the pen across the table talks less warmly"

@@ -58,12 +58,18 @@ def pulls(
     return Pulls(partner, own + c.unit_pull_own * unit)
 
 
-def closeness(c: Constants, *, pulls: Pulls, trust: float, distrust: float, wall: float) -> float:
-    """How near an engineer feels to one partner, 0…1 (M9); `wall` is the partner's wall as believed."""
+def closeness(
+    c: Constants, *, pulls: Pulls, trust: float, distrust: float, wall: float, welcome: float = 0.0
+) -> float:
+    """How near an engineer feels to one partner, 0…1 (M9).
+
+    `wall` is the partner's wall as believed; `welcome`, -½…½, how near the partner's top says that it wants to be, less a
+    half, times how loud it says so.
+    """
     logit = c.closeness_steepness * (pulls.partner - pulls.own)
     logit += c.closeness_trust * (trust - c.trust_neutral)
     logit -= c.closeness_distrust * (distrust - c.distrust_neutral) * (1.0 - c.wall_calms * wall)
-    return sigma(logit + c.wall_closeness * wall)
+    return sigma(logit + c.wall_closeness * wall + c.welcome * welcome)
 
 
 def steered(c: Constants, *, felt: float, declared: float, heard: float) -> float:

@@ -114,6 +114,11 @@ def use_noticed_chance(c: Constants, increment: float) -> float:
     return min(c.use_noticed_cap, c.use_noticed * increment)
 
 
+def settlement(c: Constants, joint_keur: float) -> float:
+    """What a firm that was caught using a partner's core leaves to it of its share of the joint value, kEUR (M47)."""
+    return c.used_settled * max(0.0, joint_keur)
+
+
 def inspection_chance(c: Constants, increment: float) -> float:
     """Probability that taking the partner's product apart finds own core in it (M39)."""
     return min(c.inspect_cap, c.inspect_base + c.inspect_gain * increment)
