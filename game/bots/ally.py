@@ -8,8 +8,7 @@ from game.bots.sight import is_alarmed, is_hot
 
 CAUGHT_ON = 6_000
 TACIT = 1  # of 0…2, mean of the parts that are worked on together
-EARLY_QUARTERS = 3
-HUNTING_BP = 6_667  # of the game; seeds need three quarters
+EARLY_BP, HUNTING_BP = 3_750, 6_667  # of the game; seeds need three quarters
 BP = 10_000
 
 
@@ -57,7 +56,7 @@ def _shared_win(mind: Mind) -> Iterator[Intent]:
     has_caught_on = mind.sees("meta", 0) >= CAUGHT_ON
     tokens = (1 if has_caught_on else 2) if win == "stick" else int(win)
     if mind.may_improve("win") and tokens:
-        tokens = 2 if mind.view.quarter <= EARLY_QUARTERS and not has_caught_on else 1
+        tokens = 1 if has_caught_on else 2
     if tokens:
         yield intend("A4", *({"tokens": n} for n in range(tokens, 0, -1)))
 
@@ -84,10 +83,12 @@ def _class(mind: Mind) -> Iterator[Intent]:
 
 
 def _seek(mind: Mind) -> Iterator[Intent]:
-    """Hunt while seeds can still ripen, then harvest."""
+    """Hunt while seeds can still ripen, then harvest; a steady head only sows."""
     seek = mind.persona.seek
-    if seek == "never" and _builds(mind, "seek"):
+    if seek in ("never", "early") and _builds(mind, "seek"):
         seek = "late"
+    if seek == "early":
+        seek = "hunt" if mind.view.quarter * BP <= mind.view.nominal * EARLY_BP else "never"
     if seek == "late":
         seek = "hunt" if mind.view.quarter * BP <= mind.view.nominal * HUNTING_BP else "harvest"
     if seek != "never":

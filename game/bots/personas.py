@@ -78,7 +78,7 @@ class Persona:
     clients: Literal["none", "next"] = "next"
     vouch: Literal["never", "real", "always"] = "never"
     open_class: Literal["never", "proud", "always"] = "never"
-    seek: Literal["never", "hunt", "harvest", "late"] = "never"
+    seek: Literal["never", "early", "hunt", "harvest", "late"] = "never"
     shield: Literal["never", "enemy", "always"] = "never"
     sit_in: Literal["never", "hot"] = "never"
     race: Literal["never", "hot", "always"] = "never"
@@ -147,7 +147,7 @@ _ALL = (
         depth="need", call_home="torn", credit="partner", ours="2", safe="2",
         back="trust", worry="torn", word="honour",
     ),
-    Persona("steady", win="1", worry="torn"),
+    Persona("steady", win="1", worry="torn", seek="early"),
     Persona(
         "open_hand", open_class="always", lend="always", course="65/20/15", stance="close", story="2", side="partner",
         mandate="deep_dive", place="lab",

@@ -226,6 +226,7 @@ def _quality(s: Scratch, f: int, g: int, tender: TenderSpec, *, is_joint: bool) 
             understanding=s.state.pairs[f][g].understanding / F,
             manager=s.firms[f].attitudes[tender.manager] / F,
             unevenness=_unevenness(s, f),
+            meta=0.0 if s.firms[f].outsider else s.firms[f].meta / F,
             harvested=is_joint and s.firms[f].desk.seek == "harvest",
             outsider=not is_joint,
         )

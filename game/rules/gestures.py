@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from game.rules.scratch import Scratch
     from game.rules.state import Person, State
 
-U = 1_000.0
+F, U = 10_000.0, 1_000.0
 
 
 def too_deep(person: Person, quarter: int) -> tuple[int, ...]:
@@ -45,7 +45,8 @@ def _hand_back(s: Scratch, n: int, place: int) -> None:
     s.gesture(victim, f, s.c.goodwill_handback)
     s.state = shifted(s.state, victim, f, "distrust", s.c.returned_distrust)
     _respect(s, f, core)
-    _respect(s, victim, max(own_core(s.state, f), key=lambda n: (s.alliance[victim][n], -n)))
+    if s.state.pairs[victim][f].trust >= s.c.trust_neutral * F:
+        _respect(s, victim, max(own_core(s.state, f), key=lambda n: (s.alliance[victim][n], -n)))
     at = _leak(s.state, f, core, units)
     leak = s.state.leaks[at]
     known = replace(leak, is_detected=True)

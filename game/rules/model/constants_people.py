@@ -130,7 +130,7 @@ class People:
     team_trust: float = _k(0.5, 0, 1, "share", "M15 ours", "team feeling that trust adds")
     team_breakthrough: float = _k(0.15, 0, 1, "stimulus", "M15 Δ5", "a breakthrough binds")
     team_credit: float = _k(0.12, 0, 1, "stimulus", "M15 Δ8", "being credited by a partner engineer binds")
-    team_crediting: float = _k(0.06, 0, 1, "stimulus", "M15 ours", "who thanks the other side in public stands by it")
+    team_crediting: float = _k(0.15, 0, 1, "stimulus", "M15 ours", "who thanks the other side in public stands by it")
     team_call_home: float = _k(-0.05, -1, 0, "stimulus", "M15 Δ6", "calling home loosens")
     team_notes: float = _k(
         -0.06, -1, 0, "stimulus", "M15 card E4", "who sees the pen across the table talks less warmly"
@@ -148,7 +148,7 @@ class People:
     org_team_loss: float = _k(0.20, 0, 1, "per stimulus", "M15 ours", "team feeling loosens the firm")
     org_visit: float = _k(0.05, 0, 1, "stimulus", "M15 card F4", "who is shown the edges belongs again")
     org_credit: float = _k(
-        0.12, 0, 1, "stimulus", "M80 Tyler & Blader 2003", "being credited at home binds to the firm"
+        0.25, 0, 1, "stimulus", "M80 Tyler & Blader 2003", "being credited at home binds to the firm"
     )
     org_unanswered: float = _k(0.05, 0, 1, "level", "M16 Δ20", "belonging lost by two unanswered concerns")
     unit_base: float = _k(0.05, 0, 1, "stimulus", "M15 ours", "daily life in the unit")

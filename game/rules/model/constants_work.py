@@ -72,8 +72,8 @@ class Work(People):
     need_compensation: float = _k(1.12, 0.5, 2, "factor", "M46 Δ3", "keeps mean joint value where it was")
     call_home_work: float = _k(0.92, 0, 1, "factor", "M25 Δ6", "joint work of who calls home")
     call_home_solved: float = _k(0.90, 0, 1, "factor", "M25 Δ6", "problem solved by who calls home")
-    build_theirs: float = _k(1.20, 0, 2, "factor", "M25 Δ6", "joint work built on the partner's")
-    build_theirs_drift: float = _k(0.25, 0, 1, "level", "M28 Δ6", "own development that waits")
+    build_theirs: float = _k(1.22, 0, 2, "factor", "M25 Δ6", "joint work built on the partner's")
+    build_theirs_drift: float = _k(0.10, 0, 1, "level", "M28 Δ6", "own development that waits")
     locked_work: float = _k(0.8, 0, 1, "factor", "M25 Δ14", "joint work on topics of a locked component")
     lock_adjacency: float = _k(0.5, 0, 1, "adjacency", "M25 Δ14", "topics that near are held to a walk-through")
     mark_travel: float = _k(0.25, 0, 1, "probability", "M24 Δ14", "a mark travels with what is said")
@@ -116,7 +116,7 @@ class Work(People):
     growth_unpicked: float = _k(0.65, 0, 2, "factor", "M28 Δ14", "growth of the others meanwhile")
     race_effort: float = _k(0.06, 0, 0.5, "share", "M28 Δ14", "competitive effort of a race project")
     study_second: float = _k(0.5, 0, 1, "share", "M27 Δ15", "what a second effort on study brings of the first")
-    build_second: float = _k(0.25, 0, 1, "share", "M28 Δ15", "what a second effort on own core brings of the first")
+    build_second: float = _k(0.1, 0, 1, "share", "M28 Δ15", "what a second effort on own core brings of the first")
     novelty_second: float = _k(
         0.15, 0, 1, "share", "M44 Δ15", "what a second effort on the odd idea brings of the first"
     )

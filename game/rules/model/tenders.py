@@ -102,16 +102,19 @@ def joint_quality(
     understanding: float,
     manager: float,
     unevenness: float = 0.0,
+    meta: float = 0.0,
     harvested: bool = False,
     outsider: bool = False,
 ) -> float:
     """Quality of a joint bid (M56); `partner_complementary` the partner's alliance-side mean, `manager` of the lead.
 
-    `unevenness`, 0…1 of `unevenness()`, is how little the own people act as one towards the partner (M75).
+    `unevenness`, 0…1 of `unevenness()`, is how little the own people act as one towards the partner (M75); `meta` how far
+    the lead's shared win has caught on: clients trust two who can point to one (M60).
     """
     added = c.quality_partner * complementarity * partner_complementary
     quality = solo + added * (1.0 + c.quality_understanding * understanding)
     quality *= (c.quality_reluctant + c.quality_willing * manager) * (1.0 - c.quality_uneven * unevenness)
+    quality *= 1.0 + c.quality_meta * meta
     quality *= c.quality_harvest if harvested else 1.0
     return quality * (c.quality_outsider if outsider else 1.0)
 
