@@ -38,7 +38,7 @@ def _notes_effects(_state: State, _seat: Seat, _card: Card) -> tuple[Effect, ...
 
 
 def _theirs_effects(_state: State, _seat: Seat, _card: Card) -> tuple[Effect, ...]:
-    return (effect("joint", 1, "good", between(10, 20, "percent")), effect("ours_waits", -1, "bad"))
+    return (effect("joint", 1, "good", between(11, 22, "percent")), effect("ours_waits", -1, "bad"))
 
 
 def _back_offer(state: State, seat: Seat) -> Offer:
@@ -53,7 +53,7 @@ def _back_offer(state: State, seat: Seat) -> Offer:
 
 def _back_effects(state: State, _seat: Seat, _card: Card) -> tuple[Effect, ...]:
     gone = effect("home_loses", -1, "bad", chance(state.constants.handed_back - 1))
-    return (effect("partner_grateful", 1, "good"), gone)
+    return (effect("partner_grateful", 1, "good"), effect("hands_off_ours", 1, "good"), gone)
 
 
 def _concern_offer(state: State, seat: Seat) -> Offer:

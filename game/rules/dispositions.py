@@ -222,9 +222,7 @@ def _feel(state: State, n: int, person: Person, air: _Air, heard: float) -> Pers
         competition=air.competition,
     )
     wall = air.wall if is_bench else air.wider
-    felt = identity.closeness(
-        c, pulls=pulls, trust=air.trust, distrust=air.distrust, wall=wall, welcome=air.welcome
-    )
+    felt = identity.closeness(c, pulls=pulls, trust=air.trust, distrust=air.distrust, wall=wall, welcome=air.welcome)
     heard *= c.shield_both if shielded else 1.0
     close = identity.steered(c, felt=felt, declared=identity.declared(c, firm.stance), heard=heard)
     torn = identity.belonging_tension(pulls)

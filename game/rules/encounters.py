@@ -165,7 +165,9 @@ def _credit_offer(state: State, seat: Seat) -> Offer:
 
 def _credit_effects(state: State, seat: Seat, card: GiveCredit) -> tuple[Effect, ...]:
     is_home = state.spec(card.to).firm == state.spec(seat).firm
-    return (effect("colleague_whole" if is_home else "partner_near", 1, "good"),)
+    if is_home:
+        return (effect("colleague_whole", 1, "good"),)
+    return (effect("partner_near", 1, "good"), effect("you_near", 0))
 
 
 def _efforts(name: str) -> Offer:

@@ -32,7 +32,7 @@ FREE_POINTS, POINTS_PER_TOKEN, DEAREST_COURSE = 10, 20, 2
 def _course_offer(state: State, seat: Seat) -> Offer:
     firm = state.firm_of(seat)
     form = (level("y", 10, 80, 5), level("z", 10, 80, 5), level("e", 5, 60, 5))
-    stances = choose("stance", ("arms_length", "guarded", "close"))
+    stances = choose("stance", team.STANCES)
     values = (("y", firm.y), ("z", firm.z), ("e", firm.e), ("stance", firm.stance))
     return Offer((*form, stances), values, is_standing=True)
 
@@ -56,6 +56,9 @@ def _course_effects(state: State, seat: Seat, card: SetCourse) -> tuple[Effect, 
     if card.z != firm.z:
         chips.append(effect("market", card.z - firm.z, "good" if card.z > firm.z else "bad"))
         chips.append(effect("race", card.z - firm.z, "bad" if card.z > firm.z else "good"))
+    if card.stance != firm.stance:
+        nearer = team.STANCES.index(card.stance) - team.STANCES.index(firm.stance)
+        chips.append(effect("told_aim", nearer))
     if card.e != firm.e:
         chips.append(effect("lock_in", firm.e - card.e, "good" if card.e > firm.e else "bad"))
     return tuple(chips)

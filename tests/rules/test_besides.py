@@ -145,6 +145,17 @@ def test_the_victim_is_grateful_and_calmer_not_alarmed(told_too_much: State) -> 
     assert told == {LAB, ACROSS, TMT, Seat("kestrel.tmt")}
 
 
+def test_a_victim_that_trusts_keeps_its_hands_off_in_return(told_too_much: State) -> None:
+    known = [list(row) for row in told_too_much.alliance]
+    mine = own_core(told_too_much, 0)[-1]
+    known[1][mine] = 900
+    for trust, kept in ((5_000, (mine,)), (4_999, ())):
+        pairs = [list(row) for row in told_too_much.pairs]
+        pairs[1][0] = replace(pairs[1][0], trust=trust)
+        table = replace(told_too_much, pairs=tuple(map(tuple, pairs)), alliance=tuple(map(tuple, known)))
+        assert play.after(table, LAB, HandBack("1")).firms[1].respected == kept
+
+
 # ---- concerns --------------------------------------------------------------------------------------------------------
 
 

@@ -195,6 +195,8 @@ def test_credit_to_the_partner_draws_the_partner_near(meet: State) -> None:
     assert CreditGiven(LAB, ACROSS) in events
     assert state.people[n].team > play.turn(meet)[0].people[n].team
     assert state.people[n].credited_partner & 1
+    giver = meet.seat_index(LAB)
+    assert state.people[giver].team > play.turn(meet)[0].people[giver].team, "who thanks in public stands by it"
     later = play.put(play.to(state, "encounters", 2), LAB, seal=True)
     assert not play.turn(later)[0].people[n].credited_partner & 1
 
@@ -241,10 +243,14 @@ def work(meet: State, *cards: Card) -> State:
 
 def test_work_on_the_core_makes_the_picked_component_grow() -> None:
     meet = play.to(play.table(), "encounters")
-    shop, core = Seat("itcom.eng_p1"), own_core(meet, 0)
+    core = own_core(meet, 0)
+    slow = replace(
+        meet, product=tuple(tuple(100 if n in core else k for n, k in enumerate(row)) for row in meet.product)
+    )
     grown = []
     for effort in (0, 1, 2):
-        state = play.after(meet, shop, BuildCore(effort, meet.scenario.components[core[0]].id))
+        card = BuildCore(effort, meet.scenario.components[core[0]].id)
+        state = play.after(play.put(slow, Seat("itcom.eng_p1"), card), Seat("itcom.eng_p2"), card)
         grown.append(
             [sum(e.size for e in state.books if (e.firm, e.component, e.why) == (0, n, "built")) for n in core]
         )

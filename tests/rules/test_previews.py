@@ -76,7 +76,7 @@ def test_a_chance_that_the_law_fixes_is_told_as_it_is(seat: Seat, card: Card, ch
 
 
 def test_what_catches_on_is_less_where_the_own_top_talks_one_sidedly() -> None:
-    assert told(play.table("tiny"), ALLY, TellSharedWin(2), "catching_on") == (18, 30)
+    assert told(play.table("tiny"), ALLY, TellSharedWin(2), "catching_on") == (30, 50)
 
 
 def test_an_engineers_work_is_told_as_its_part_of_the_house() -> None:

@@ -142,7 +142,7 @@ def test_lunch_with_one_does_more_than_with_two() -> None:
 def test_the_story_of_the_shared_win_catches_on_and_is_paid_for(units: State) -> None:
     one, two, none = results(units, ALLY, TellSharedWin(1)), results(units, ALLY, TellSharedWin(2)), results(units)
     assert none.firms[0].meta < one.firms[0].meta < two.firms[0].meta
-    assert [state.firms[0].results[0].outlay for state in (none, one, two)] == [0, 100, 200]
+    assert [state.firms[0].results[0].outlay for state in (none, one, two)] == [0, 30, 60]
 
 
 # ---- A7 --------------------------------------------------------------------------------------------------------------
@@ -197,6 +197,23 @@ def test_what_came_home_is_a_choice_to_use_and_may_be_noticed(units: State) -> N
     meet = play.to(play.put(home, PROD, UseInsight((name,))), "encounters")
     assert 16 <= play.count(meet, UseNoticed, firm="heron") <= 34
     assert play.count(play.to(home, "encounters"), UseNoticed) == 0
+
+
+def test_use_that_was_noticed_is_settled_with_a_quarter_of_the_users_joint_share(units: State) -> None:
+    came_home = [list(row) for row in units.came_home]
+    came_home[0][theirs(units)] += 300
+    home = replace(units, came_home=tuple(map(tuple, came_home)))
+    name: Component = home.scenario.components[theirs(units)].id
+    meet = play.to(play.put(home, PROD, UseInsight((name,))), "encounters")
+    for state, events in play.closings(meet):
+        plain, noticed = sum(state.joints[-1:]), [e for e in events if isinstance(e, UseNoticed)]
+        shares = [firm.results[-1].joint for firm in state.firms[:2]]
+        assert sum(shares) == plain, "what one leaves the other gets"
+        if noticed:
+            assert noticed[0].keur == pytest.approx((shares[0] + noticed[0].keur) / 4, abs=1)
+            assert noticed[0].keur > 0
+        else:
+            assert shares[0] == pytest.approx(shares[1], abs=1)
 
 
 def leaks(state: State, core: int) -> int:

@@ -58,9 +58,7 @@ def pulls(
     return Pulls(partner, own + c.unit_pull_own * unit)
 
 
-def closeness(
-    c: Constants, *, pulls: Pulls, trust: float, distrust: float, wall: float, welcome: float = 0.0
-) -> float:
+def closeness(c: Constants, *, pulls: Pulls, trust: float, distrust: float, wall: float, welcome: float = 0.0) -> float:
     """How near an engineer feels to one partner, 0…1 (M9).
 
     `wall` is the partner's wall as believed; `welcome`, -½…½, how near the partner's top says that it wants to be, less a

@@ -135,7 +135,8 @@ def _noticed(event: UseNoticed, reader: Reader) -> Telling:
     names = {"firm": reader.name(event.firm), "owner": reader.name(event.owner)}
     variant = "ours" if reader.is_of(event.owner) else "caught" if reader.is_of(event.firm) else ""
     is_mine = reader.holds(event.firm, "prod")
-    return Telling("bad", what(kind, variant, thing=thing, **names), so(kind), _link(event.component, reader), is_mine)
+    settled = so(kind, "settled", keur=event.keur) if event.keur else so(kind)
+    return Telling("bad", what(kind, variant, thing=thing, **names), settled, _link(event.component, reader), is_mine)
 
 
 def _link(component: Component, reader: Reader) -> str:

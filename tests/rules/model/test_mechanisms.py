@@ -17,8 +17,8 @@ def pull(c: Constants, immersion: float) -> float:
     ).partner  # fmt: skip
 
 
-def near(c: Constants, partner: float = 0.7, trust: float = 0.5, distrust: float = 0.25) -> float:
-    return identity.closeness(c, pulls=Pulls(partner, 0.7), trust=trust, distrust=distrust, wall=0.0)
+def near(c: Constants, partner: float = 0.7, trust: float = 0.5, distrust: float = 0.25, welcome: float = 0.0) -> float:
+    return identity.closeness(c, pulls=Pulls(partner, 0.7), trust=trust, distrust=distrust, wall=0.0, welcome=welcome)
 
 
 def leak(c: Constants, immersion: float = 0.6, guard: float = 0.4, probe: float = 0.0, depth: float = 0.7) -> float:
@@ -128,12 +128,21 @@ def uneven(c: Constants, spread: float) -> float:
     )
 
 
+def shown_win(c: Constants, meta: float) -> float:
+    return tenders.joint_quality(
+        c, solo=0.5, complementarity=1, partner_complementary=0.6, understanding=0.3, manager=0.5, meta=meta
+    )
+
+
 Effect = Callable[[Constants, float], float]
 MECHANISMS: list[tuple[str, Effect]] = [
     ("closeness_steepness", lambda c, x: near(c, partner=x)),
     ("closeness_trust", lambda c, x: near(c, trust=x)),
     ("closeness_distrust", lambda c, x: -near(c, distrust=x)),
     ("closeness_steered", lambda c, x: -abs(identity.steered(c, felt=0.8, declared=0.5, heard=x) - 0.5)),
+    ("welcome", lambda c, x: near(c, welcome=x - 0.5)),
+    ("used_settled", lambda c, x: relationship.settlement(c, 1_000 * x)),
+    ("quality_meta", shown_win),
     ("decoupling", lambda c, x: identity.openness(c, 0.4, x)),
     ("depletion", lambda c, x: -identity.guard(c, closeness=0.5, salience=0.2, tension=x)),
     ("immersion_pull", pull),
