@@ -120,11 +120,15 @@ def _verdict(rows: Sequence[AdviceRow], own: Draft | None) -> tuple[int, Line]:
 
 
 def drafts(view: SeatView, own: Draft | None = None) -> tuple[Draft, ...]:
-    """Return the options looked at, all different: the own or else a steady colleague's first, then what other tempers would do."""
+    """Return the options looked at, all different, the most telling first.
+
+    These are the own, a steady colleague's, that of one who knows the trade, then what other tempers would do.
+    """
     whim = int.from_bytes(fingerprint(view)[:8], "big")
-    tempers = (STEADY, *sorted(name for name in PERSONAS if name != STEADY))
+    tempers = [(STEADY, "regular"), (STEADY, "expert")]
+    tempers += [(name, "regular") for name in sorted(PERSONAS) if name != STEADY]
     found: dict[Draft, None] = {} if own is None else {own: None}
-    found |= {choose(view, whim, persona=name).cards: None for name in tempers}
+    found |= {choose(view, whim, persona=name, level=level).cards: None for name, level in tempers}
     return tuple(found)[:MOST_OPTIONS]
 
 

@@ -92,10 +92,12 @@ def give(state: State, seat: Seat, move: GiveWord) -> tuple[State, tuple[Event, 
     is_sound = (
         0 < len(move.what) <= MOST_TEXT and is_sayable(move.what)
         if move.kind == "free"
-        else move.what in contents(state, seat, move.kind) and _is_theirs(state, move.what, move.to)
-    )  # fmt: skip
+        else move.what in contents(state, seat, move.kind)
+    )
     if not is_sound:
         raise refuse("word.form", "10.3")
+    if move.kind == "no_use" and not _is_theirs(state, move.what, move.to):
+        raise refuse("word.not_theirs", "10.3")
     is_public = move.is_public or move.to == "table"
     promise = Promise(
         quarter=state.quarter,

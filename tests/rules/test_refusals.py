@@ -102,6 +102,19 @@ def alarmed(state: State) -> State:
     return replace(state, leaks=(leak,))
 
 
+def misaddressed() -> tuple[State, Seat, Move]:
+    """Return a product head that promises one partner not to use what came home from the other."""
+    state = play.to(play.table("three"), "strategy")
+    seats, parts = state.scenario.seats, state.scenario.components
+    giver = next(seat.id for seat in seats if seat.role == "prod" and seat.firm_index == 0)
+    third = own_core(state, 2)[0]
+    rows = [list(row) for row in state.came_home]
+    rows[0][third] = 50
+    home = replace(state, came_home=tuple(map(tuple, rows)))
+    word = GiveWord("no_use", f"firm:{state.scenario.firms[1].id}", 2, is_public=False, what=parts[third].id)
+    return home, giver, word
+
+
 def knocking() -> tuple[State, Seat, Move]:
     """Return a top that knocks at the door of the one partner of two that never left."""
     state = play.to(play.table("three"), "strategy")
@@ -165,6 +178,7 @@ def refusals() -> dict[str, tuple[State, Seat, Move]]:
             play.with_person(meet, LAB, pull=3), LAB, Play((AnswerPartner(topic(meet), "deep_dive"), CallHome())),
         ),
         "word.form": (strategy, LAB, GiveWord("honour", "table", 2, is_public=True)),
+        "word.not_theirs": misaddressed(),
         "word.not_yours": (strategy, TMT, ShowLetter(3)),
         "word.two": (talkative(strategy), TMT, GiveWord("honour", "table", 2, is_public=True)),
         "concern.explained": (explained(strategy), TMT, AnswerConcern(1, "explain")),
