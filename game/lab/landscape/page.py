@@ -42,9 +42,19 @@ def page(told: Mapping[str, Any]) -> list[str]:
 
 
 def _deeper(cases: Sequence[Case]) -> list[str]:
-    """Say how many pairs some levers got besides, where they did."""
-    pairs = {one.get("pairs", 0) for case in cases for rows in case["effects"].values() for one in rows}
-    return [say("deeper", pairs=max(pairs)), ""] if max(pairs, default=0) else []
+    """Say which levers were tried again, in which cases, and with how many pairs."""
+    again: dict[str, list[str]] = {}
+    pairs: set[int] = set()
+    for case in cases:
+        rows = [one for found in case["effects"].values() for one in found if one.get("pairs", 0)]
+        pairs |= {one["pairs"] for one in rows}
+        for lever in dict.fromkeys(one["lever"] for one in rows):
+            again.setdefault(lever, []).append(case["name"])
+    if not pairs:
+        return []
+    what = "; ".join(f"{lever} ({', '.join(names)})" for lever, names in again.items())
+    many = str(min(pairs)) if len(pairs) == 1 else f"{min(pairs)} to {max(pairs)}"
+    return [say("deeper", pairs=many, what=what), ""]
 
 
 def _verdicts(cases: Sequence[Case]) -> list[str]:
