@@ -233,7 +233,5 @@ CLAIMS: Final[tuple[Claim, ...]] = (
             compared("lock_in", "down", arm(trust=7_000, parallel=10_000), arm(trust=7_000), span="last"),
             compared("trust", "up", arm(trust=7_000, parallel=10_000), 0.5, span="last"),
         ),
-        miss="Trust ends near the .5 that was expected of it and mostly below: what came home of the partner's core is used, is "
-        "noticed sooner than before (M39), and each time it is noticed costs trust (M33).",
     ),
 )  # fmt: skip
