@@ -38,7 +38,7 @@ def _efforts(mind: Mind) -> dict[str, int]:
     persona = mind.persona
     build, study, odd, walk = int(persona.build), int(persona.study), int(persona.odd), int(persona.walk)
     if option_of(mind.view, "F2") is None or not _can_study(mind):
-        build, odd = (min(MOST, build + study), odd) if build else (build, min(MOST, odd + study))
+        odd = min(MOST, odd + study)
         study = 0
     if mind.view.role == "eng_p" and all(mind.may_improve(lever) for lever in ("build", "study", "odd", "walk")):
         return _reckoned(mind)

@@ -34,7 +34,7 @@ GROWN, FOUND = 6.0, 120.0
 """What a step of all product engineers together builds and finds in an ordinary quarter (ours)."""
 HOME, TRICKLE = (10.0, 24.0, 34.0), 3.0
 """Units that come home in a quarter for each insight on the table, by its size, and when there is none (ours)."""
-AGAIN_BUILT, AGAIN_FOUND = 0.25, 0.15
+AGAIN_BUILT, AGAIN_FOUND = 0.1, 0.15
 """What a second effort on own core, and on the odd idea, brings of the first."""
 POSTPONED, LAST = 0.8, 2
 """Part of a lesson that is lost by learning it later, and the quarters at the end in which there is no later (ours)."""

@@ -208,7 +208,10 @@ MAY_READ: dict[str, dict[str, str]] = {
         for kind in ("PromiseMade", "PromiseShown", "PromiseKept", "PromiseBroken", "PromiseDueUnknown")
     },
     "InsightUsed": {"of": "firm", "own.tmt": "is_in", "own.prod": "is_in"},
-    "UseNoticed": {"of": "firm owner"},
+    "UseNoticed": {
+        "of": "firm owner",
+        **dict.fromkeys(("own.tmt", "own.ally", "other.tmt", "other.ally"), "keur"),
+    },
     "TrustMoved": {"of": "firm", "own": "other before_bp after_bp causes"},
     "DistrustMoved": {"of": "firm", "own": "other before_bp after_bp causes"},
     "GainTaken": {"of": "firm", "own": "keur", "other": "keur"},

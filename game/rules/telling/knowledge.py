@@ -135,8 +135,13 @@ def _noticed(event: UseNoticed, reader: Reader) -> Telling:
     names = {"firm": reader.name(event.firm), "owner": reader.name(event.owner)}
     variant = "ours" if reader.is_of(event.owner) else "caught" if reader.is_of(event.firm) else ""
     is_mine = reader.holds(event.firm, "prod")
-    settled = so(kind, "settled", keur=event.keur) if event.keur else so(kind)
+    settled = so(kind, "settled", keur=event.keur) if _counts(event, reader) else so(kind)
     return Telling("bad", what(kind, variant, thing=thing, **names), settled, _link(event.component, reader), is_mine)
+
+
+def _counts(event: UseNoticed, reader: Reader) -> bool:
+    """Tell whether a reader knows what the joint value came to, and so what settled this (rulebook 11.2)."""
+    return bool(event.keur) and any(reader.holds(firm, "tmt", "ally") for firm in (event.firm, event.owner))
 
 
 def _link(component: Component, reader: Reader) -> str:
