@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from game.bots import meeting, stakes
-from game.bots.chance import pick
+from game.bots.chance import happens, pick
 from game.bots.drafting import Intent, field_of, intend, open_values, option_of
 from game.bots.mind import Mind
 from game.bots.sight import is_alarmed, is_hot, midpoint
 from game.moves import CardValue
 
 MOST = 2
+HALF_BP = 5_000
 STALE = 2_000  # bp of novelty; below it the odd idea is the cure
 
 
@@ -38,15 +39,23 @@ def _efforts(mind: Mind) -> dict[str, int]:
     persona = mind.persona
     build, study, odd, walk = int(persona.build), int(persona.study), int(persona.odd), int(persona.walk)
     if option_of(mind.view, "F2") is None or not _can_study(mind):
-        odd = min(MOST, odd + study)
+        build, odd = (build, min(MOST, odd + study)) if odd or not build else (min(MOST, build + study), odd)
         study = 0
     if mind.view.role == "eng_p" and all(mind.may_improve(lever) for lever in ("build", "study", "odd", "walk")):
         return _reckoned(mind)
+    if study and odd and _is_late(mind):
+        study, odd = min(MOST, study + odd), 0
     if mind.may_improve("build") and is_alarmed(mind.view):
         build = MOST
     elif mind.may_improve("odd") and mind.sees("novelty") < STALE:
         odd = MOST
     return {"F1": build, "F2": study, "F3": odd, "F4": walk}
+
+
+def _is_late(mind: Mind) -> bool:
+    """Tell whether it is time to reap rather than to sow: in the last quarter, and one time in two in the one before."""
+    left = mind.view.nominal - mind.view.quarter
+    return left <= 0 or (left == 1 and happens(mind.whim, "late", HALF_BP))
 
 
 def _reckoned(mind: Mind) -> dict[str, int]:

@@ -162,11 +162,17 @@ def test_loyalists_thank_at_home_and_craftsmen_across() -> None:
     assert cards(seen, "craftsman")["E8"]["to"] == "kestrel.eng_a1"
 
 
-def test_what_cannot_be_studied_is_built_instead() -> None:
+def test_what_cannot_be_studied_goes_into_the_odd_idea_instead() -> None:
     closed = replace(HOME_WORK[1], closed=HOME_WORK[0].fields[0].label)
     chosen = cards(view("eng_p", HOME_WORK[0], closed, *HOME_WORK[2:], purse=3))
-    assert chosen["F1"]["effort"] == 2
+    assert (chosen["F1"]["effort"], chosen["F3"]["effort"]) == (1, 2)
     assert set(chosen) == {"F1", "F3"}
+
+
+def test_a_steady_engineer_studies_in_the_last_quarter_what_it_would_have_tried() -> None:
+    for quarter, study in ((1, 1), (8, 2)):
+        chosen = cards(view("eng_p", *HOME_WORK, purse=3, quarter=quarter))
+        assert (chosen["F1"]["effort"], chosen["F2"]["effort"], "F3" in chosen) == (1, study, study == 1)
 
 
 def test_bridge_vouches_only_for_a_wall_that_would_hold() -> None:
