@@ -110,7 +110,7 @@ def _tmt(_chair: Chair, sight: Sight, levers: Levers) -> list[Wish]:
     if DEPTHS.index(levers["mandate"]) != sight.mandate:
         wishes.append(card("T5", depth=levers["mandate"]))
     tokens = int(levers["story_early" if sight.quarter <= EARLY else "story_late"])
-    if sight.quarter % RHYTHMS[str(levers["rhythm"])] != 1 % RHYTHMS[str(levers["rhythm"])]:
+    if (sight.quarter - 1) % RHYTHMS[str(levers["rhythm"])]:
         tokens = 0
     tone = levers["tone"] if levers["side"] == "ours" else "plain"
     story = tuple(one for n in range(tokens, 0, -1) for one in card("T2", tokens=n, side=levers["side"], tone=tone))

@@ -10,7 +10,6 @@ from game.lab.levers import NEUTRAL, Levers
 from game.lab.policies import BALANCED
 from game.lab.sight import Chair, Sight, chairs_of
 from game.lab.temper import Memory
-from game.rules.engine import LAWS
 from tests.rules import play
 
 TOP, ALLY, PROD, LAB = (Seat(f"itcom.{role}") for role in ("tmt", "ally", "prod", "eng_a1"))
@@ -62,7 +61,3 @@ def test_a_top_takes_care_after_a_find_or_a_taking(memory: Memory, is_robbed: bo
     wary = BALANCED.but(tmt={"mandate": "earned", "audit": "due"})
     levers = temper.top(wary, Sight(2, 12, 6, is_robbed=is_robbed), memory, 0.5)
     assert (levers["mandate"], levers["audit"]) == (mandate, audit)
-
-
-def test_every_card_of_these_habits_is_in_the_law() -> None:
-    assert {"T2", "T5", "T10", "A8", "P5", "E3"} <= set(LAWS)

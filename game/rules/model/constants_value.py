@@ -118,10 +118,10 @@ class Value(Work):
     capability_reference: float = _k(0.3, 0, 1, "level", "M46 ours", "capability that neither adds nor takes")
     contribution_least: float = _k(0.0001, 0, 0.1, "contribution", "M46 ours", "keeps the geometric mean defined")
     grab_take: float = _k(0.45, 0, 1, "share", "M47 ours", "part of the victim's share that a grab moves")
+    grab_loss: float = _k(0.20, 0, 1, "share", "M47 ours", "part of it that is lost")
     used_settled: float = _k(
         0.25, 0, 1, "share", "M47 ours", "of a user's share that it leaves to the owner of what it was caught using"
     )
-    grab_loss: float = _k(0.20, 0, 1, "share", "M47 ours", "part of it that is lost")
     tempt_base: float = _k(-4.2, -9, 3, "logit", "M48 ours", "restraint of ordinary times")
     tempt_race: float = _k(3.5, 0, 9, "per level", "M48 ours", "a red queen tempts")
     tempt_imbalance: float = _k(2.2, 0, 9, "per level", "M48 ours", "more competition than cooperation tempts")
