@@ -65,7 +65,7 @@ def start_values(state: State, seat: Seat) -> dict[str, float]:
         "depth": identity.openness(c, close, q) * scope,
         "immersion": immersion,
         "closeness": close,
-        "torn": identity.belonging_tension(pulls) * (1 - q),
+        "torn": identity.belonging_tension(c, pulls) * (1 - q),
         "salience": q,
         "probe": 0.0,
     }

@@ -74,7 +74,7 @@ def _closeness(c: Constants, given: Given) -> float:
 
 def torn(c: Constants, given: Given) -> float:
     """Return the belonging tension of an engineer's pulls (M10)."""
-    return identity.belonging_tension(of(identity.pulls, c, given))
+    return float(of(identity.belonging_tension, c, {**given, "pulls": of(identity.pulls, c, given)}))
 
 
 def _understanding(c: Constants, given: Given) -> float:
@@ -132,6 +132,8 @@ BELONGING: Groups = MappingProxyType(
         "why_rivalry": ("separation", "competition"),
     }
 )
+TEARING = (PULLS, Ear(identity.belonging_tension, ("n",)))
+TORN: Groups = {**BELONGING, "why_told": ("talk_partner", "talk_own", "shielded")}
 RACING: Groups = {"race": ("compete", "rivalry"), "absorbed": ("absorbed",), "cooperation": ("cooperation",)}
 WAKING: Groups = {
     "competition": ("competition",), "search": ("explore",), "why_distrust": ("distrust",), "why_parallel": ("parallel",),
@@ -161,7 +163,7 @@ METERS: Mapping[str, Equation] = MappingProxyType(
             {**BELONGING, "why_told": ("talk_partner", "talk_own", "declared", "heard"),
              "why_relation": ("trust", "distrust", "wall")}, "bench",
         ),
-        "torn": Equation((PULLS,), torn, BELONGING, "bench"),
+        "torn": Equation(TEARING, torn, TORN, "bench"),
         "openness": Equation(
             (Ear(identity.openness, ("n",)),), plain(identity.openness),
             {"closeness": ("closeness",), "salience": ("salience",)}, "bench", call=0,

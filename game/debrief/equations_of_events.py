@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from game.debrief.equations import BELONGING, COST, METERS, PULLS, Equation, of, plain, torn
+from game.debrief.equations import COST, METERS, TEARING, TORN, Equation, of, plain, torn
 from game.debrief.hearing import Ear, Given
 from game.rules.model import identity, leaks, tenders
 from game.rules.model.constants import Constants
@@ -50,7 +50,7 @@ EVENTS: Mapping[str, Equation] = MappingProxyType(
                      "acts": 0.0},
         ),
         "unresolved": Equation(
-            (PULLS, Ear(identity.guard, ("n",))), _unresolved, {**BELONGING, "salience": ("salience",)}, "seat",
+            (*TEARING, Ear(identity.guard, ("n",))), _unresolved, {**TORN, "salience": ("salience",)}, "seat",
         ),
         "manager": Equation(
             (Ear(tenders.manager_next, ("f", "n")),), plain(tenders.manager_next),

@@ -19,7 +19,8 @@ from game.lab.imagine import Possible, fingerprint, possible, public
 from game.lab.policies import BALANCED
 from game.lab.sight import chairs_of
 from game.moves import Card, Play, SetCourse, card_from, values_of
-from game.rules import engine
+from game.rules import engine, nature
+from game.rules.observe import observe
 from game.rules.state import State
 from game.scenario.model import Scenario
 from game.strings import catalogue
@@ -45,7 +46,19 @@ class Effort:
 
     tries: int = 16
     tables: int = 8
-    quarters: int = 3
+    quarters: int = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a colleague would play the seat: its persona and its level."""
+
+    persona: str
+    level: str = "regular"
+
+    def draft(self, view: SeatView, whim: int) -> Draft:
+        """Return what such a colleague would lay."""
+        return choose(view, whim, persona=self.persona, level=self.level).cards
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +99,8 @@ def advise(
     if len(tables) < FEWEST:
         return _silent(view, len(tables), how.quarters, own)
     ends: list[list[_End]] = []
-    for cards in options:
-        ends.append([_played(one, view, cards, how.quarters) for one in tables])
+    for cards, manner in options.items():
+        ends.append([_played(one, view, cards, manner, how.quarters) for one in tables])
         tell(how.tries + len(ends) * len(tables), of)
     rows = [_row(cards, those, ends[0]) for cards, those in zip(options, ends, strict=True)]
     ranked = tuple(sorted(rows, key=lambda row: (-row.points.mean, row.points.high - row.points.low)))
@@ -119,17 +132,18 @@ def _verdict(rows: Sequence[AdviceRow], own: Draft | None) -> tuple[int, Line]:
     return -1, line("coach.verdict.open" if own is None else "coach.verdict.keep")
 
 
-def drafts(view: SeatView, own: Draft | None = None) -> tuple[Draft, ...]:
-    """Return the options looked at, all different, the most telling first.
+def drafts(view: SeatView, own: Draft | None = None) -> dict[Draft, Manner]:
+    """Return the options looked at, all different, the most telling first, and the manner in which each one goes on.
 
-    These are the own, a steady colleague's, that of one who knows the trade, then what other tempers would do.
+    These are the own, a steady colleague's, that of one who knows the trade, then what other tempers would do. Whoever
+    chooses the same now is taken to go on as the first of them does; the own goes on as a steady colleague.
     """
     whim = int.from_bytes(fingerprint(view)[:8], "big")
-    tempers = [(STEADY, "regular"), (STEADY, "expert")]
-    tempers += [(name, "regular") for name in sorted(PERSONAS) if name != STEADY]
-    found: dict[Draft, None] = {} if own is None else {own: None}
-    found |= {choose(view, whim, persona=name, level=level).cards: None for name, level in tempers}
-    return tuple(found)[:MOST_OPTIONS]
+    manners = [Manner(STEADY), Manner(STEADY, "expert"), *(Manner(name) for name in sorted(PERSONAS) if name != STEADY)]
+    found: dict[Draft, Manner] = {} if own is None else {own: Manner(STEADY)}
+    for manner in manners:
+        found.setdefault(manner.draft(view, whim), manner)
+    return dict(list(found.items())[:MOST_OPTIONS])
 
 
 def planned(view: SeatView) -> Draft:
@@ -137,8 +151,8 @@ def planned(view: SeatView) -> Draft:
     return tuple(card_from(one.card, dict(one.values)) for one in view.options.cards if one.is_drafted)
 
 
-def _played(one: Possible, view: SeatView, cards: tuple[Card, ...], quarters: int) -> _End:
-    """Return what comes of a draft at one possible table."""
+def _played(one: Possible, view: SeatView, cards: Draft, manner: Manner, quarters: int) -> _End:
+    """Return what comes of a draft at one possible table, where the seat goes on in this manner."""
     state = one.state
     n, own = state.seat_index(view.seat), state.spec(view.seat).firm_index
     policies = tuple(BALANCED if f == own else policy for f, policy in enumerate(one.policies))
@@ -153,7 +167,11 @@ def _played(one: Possible, view: SeatView, cards: tuple[Card, ...], quarters: in
     run.turn()
     while run.state.phase != "over" and not _is_through(run.state, view, quarters):
         for seat in engine.with_cards(run.state):
-            run.act(chairs[seat])
+            if seat == view.seat:
+                whim = nature.whim(one.key, run.state.table, run.state.quarter, run.state.phase, seat)
+                run.lay(chairs[seat], manner.draft(observe(run.state, seat), whim))
+            else:
+                run.act(chairs[seat])
         run.turn()
     return _end(run.state, n, own, before)
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from game.errors import RuleViolation
 from game.ids import DEPTHS, Phase, Role
-from game.lab.levers import LEAVE, Levers, Value
+from game.lab.levers import LEAVE, Levers, Value, tokens_of
 from game.lab.sight import Chair, Sight
 from game.lab.temper import LINES
 from game.moves import DECK, Card, CardValue, card_from
@@ -29,8 +29,6 @@ class Shown:
 
 Wish = tuple[Card | Shown, ...]
 EARLY = 4
-RHYTHMS: Final[Mapping[str, int]] = MappingProxyType({"each": 1, "second": 2, "third": 3})
-"""Every how many quarters a story is told."""
 LATE_SHARE = 3
 RECEPTIVE, COLD = 2, 2
 """Of five words: a manager who listens, and the least trust that is not cold."""
@@ -109,9 +107,7 @@ def _tmt(_chair: Chair, sight: Sight, levers: Levers) -> list[Wish]:
         wishes.append(card("T1", y=y, z=z, e=100 - y - z, stance=levers["stance"]))
     if DEPTHS.index(levers["mandate"]) != sight.mandate:
         wishes.append(card("T5", depth=levers["mandate"]))
-    tokens = int(levers["story_early" if sight.quarter <= EARLY else "story_late"])
-    if (sight.quarter - 1) % RHYTHMS[str(levers["rhythm"])]:
-        tokens = 0
+    tokens = tokens_of(levers["story_early" if sight.quarter <= EARLY else "story_late"], sight.quarter)
     tone = levers["tone"] if levers["side"] == "ours" else "plain"
     story = tuple(one for n in range(tokens, 0, -1) for one in card("T2", tokens=n, side=levers["side"], tone=tone))
     areas = ("labs", "products")
@@ -222,8 +218,13 @@ def _bench(chair: Chair, sight: Sight, levers: Levers) -> list[Wish]:
 
 
 def _calls(sight: Sight, levers: Levers, rung: int) -> bool:
-    """Tell whether the engineer calls home first: before what is deep, or before what lies next to the own core."""
+    """Tell whether the engineer calls home first: before what is deep, or before what lies next to the own core.
+
+    Who spares calls keeps those that would cost a deep dive.
+    """
     match levers["call_home"]:
+        case "spare":
+            return rung <= DEEP and sight.asked in sight.hot
         case "hot":
             return sight.asked in sight.hot
         case "deep":

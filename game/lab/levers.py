@@ -42,6 +42,10 @@ _RUNGS: tuple[Value, ...] = (
     "pull", "need", "need_less_one", "edge", "documents", "walk_through", "deep_dive", "mandate",
 )  # fmt: skip
 _MANDATES: tuple[Value, ...] = ("documents", "walk_through", "earned", "deep_dive")
+SPORADIC: Final = "sporadic"
+SPORADIC_EVERY, MOST_STORY = 3, 2
+"""The value of a story that is told in every third quarter only, then with both tokens."""
+_STORIES: tuple[Value, ...] = (0, SPORADIC, 1, 2)
 _WHEN_DUE: tuple[Value, ...] = (0, "due", 1)
 """Never, when there is cause for it, always."""
 
@@ -49,11 +53,10 @@ ALL: Final[tuple[Lever, ...]] = (
     Lever("tmt", "y", _PERCENT, 40, "T1"),
     Lever("tmt", "z", _PERCENT, 40, "T1"),
     Lever("tmt", "stance", ("arms_length", "guarded", "close"), "guarded", "T1"),
-    Lever("tmt", "story_early", _TOKENS, 0, "T2"),
-    Lever("tmt", "story_late", _TOKENS, 0, "T2"),
+    Lever("tmt", "story_early", _STORIES, 0, "T2"),
+    Lever("tmt", "story_late", _STORIES, 0, "T2"),
     Lever("tmt", "side", ("ours", "both", "partner"), "both", "T2"),
     Lever("tmt", "tone", ("plain", "enemy"), "plain", "T2"),
-    Lever("tmt", "rhythm", ("each", "second", "third"), "each", "T2"),
     Lever("tmt", "listen", _TOKENS, 0, "T3"),
     Lever("tmt", "sep", _TARGETS, LEAVE, "T4"),
     Lever("tmt", "int", _TARGETS, LEAVE, "T4"),
@@ -85,7 +88,7 @@ ALL: Final[tuple[Lever, ...]] = (
     Lever("prod", "lend", _NO_YES, 0, "P8"),
     Lever("eng_a", "ask", ("problem", "underneath"), "problem", "E1"),
     Lever("eng_a", "depth", _RUNGS, "pull", "E2"),
-    Lever("eng_a", "call_home", ("never", "hot", "deep", "always"), "never", "E3"),
+    Lever("eng_a", "call_home", ("never", "spare", "hot", "deep", "always"), "never", "E3"),
     Lever("eng_a", "notes", _NO_YES, 0, "E4"),
     Lever("eng_a", "build_on", _NO_YES, 0, "E5"),
     Lever("eng_a", "hand_back", _NO_YES, 0, "E6"),
@@ -106,6 +109,18 @@ NEUTRAL: Final[Mapping[Role, Levers]] = MappingProxyType(
     {role: MappingProxyType({name: one.neutral for name, one in LEVERS[role].items()}) for role in ROLES}
 )
 """The whole conduct of BALANCED: course 40/40/20, no story, no listening, engineers who follow their pull."""
+
+
+def tokens_of(story: Value, quarter: int) -> int:
+    """Return the tokens that a story habit takes in a quarter, which counts from 1."""
+    if story == SPORADIC:
+        return 0 if (quarter - 1) % SPORADIC_EVERY else MOST_STORY
+    return int(story)
+
+
+def dose(story: Value) -> float:
+    """Return the tokens that a story habit takes, a quarter on average."""
+    return MOST_STORY / SPORADIC_EVERY if story == SPORADIC else float(story)
 
 
 def objection(role: str, name: str, value: Value) -> str | None:

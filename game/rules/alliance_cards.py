@@ -69,7 +69,10 @@ def _seek_warnings(state: State, seat: Seat, card: HuntOrHarvest) -> tuple[Line,
 
 def _shield_effects(state: State, _seat: Seat, _card: ShieldTeam) -> tuple[Effect, ...]:
     heard = exact(round(100 * state.constants.shield_onesided), "percent")
-    return (effect("speeches_heard", -1, "good", heard), effect("both_poles", -1, "bad"), effect("tmt_sees", 1, "warn"))
+    return (
+        effect("speeches_heard", -1, "good", heard), effect("bench_torn", -1, "good"),
+        effect("both_poles", -1, "bad"), effect("tmt_sees", 1, "warn"),
+    )  # fmt: skip
 
 
 def _sit_offer(state: State, seat: Seat) -> Offer:

@@ -168,7 +168,7 @@ def _is_invited(s: Scratch, f: int, g: int, tender: TenderSpec) -> bool:
         habit=s.state.pairs[f][g].habit / F,
         meta=firm.meta / F,
         independence=tenders.independence(manager.independence / F, firm.multivocal / F),
-        pipe=firm.pipeline / F,
+        pipe=tenders.pipe_in_sight(s.c, firm.pipeline / F, s.firms[g].pipeline / F),
         demand=_demand(s, f, tender),
         complementary=_kinship(s, tender),
         education=firm.education / F,

@@ -225,7 +225,7 @@ def _feel(state: State, n: int, person: Person, air: _Air, heard: float) -> Pers
     felt = identity.closeness(c, pulls=pulls, trust=air.trust, distrust=air.distrust, wall=wall, welcome=air.welcome)
     heard *= c.shield_both if shielded else 1.0
     close = identity.steered(c, felt=felt, declared=identity.declared(c, firm.stance), heard=heard)
-    torn = identity.belonging_tension(pulls)
+    torn = identity.belonging_tension(c, pulls, shielded)
     q = person.q / F
     warned = c.guard_warned if firm.leaks_found else 0.0
     return replace(

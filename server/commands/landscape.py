@@ -25,7 +25,7 @@ from server.commands.workers import MOST_JOBS, cores, pool
 
 NO_CASES = ("tiny", "laboratory")
 """Scenarios that explain the game or measure it."""
-QUICK = Budget(cell=2, samples=200, climbs=40, rounds=2, pairs=6)
+QUICK = Budget(cell=2, samples=200, climbs=40, rounds=2, polishes=1, pairs=6)
 MOST = 1_000_000
 
 
@@ -112,6 +112,7 @@ def _budget(args: Namespace) -> Budget:
         args.samples or start.samples,
         args.climbs or start.climbs,
         args.rounds or start.rounds,
+        start.polishes,
         args.games or start.pairs,
     )
 

@@ -54,7 +54,7 @@ def test_every_draft_it_speaks_of_is_one_the_law_takes() -> None:
 def test_the_steady_draft_is_the_measure_and_the_best_comes_first() -> None:
     state, seat = next((state, seat) for state, seat in moments() if seat.endswith("tmt"))
     advice = coach.advise(observe(state, seat), state.scenario, QUICK)
-    own = coach.drafts(observe(state, seat))[0]
+    own = next(iter(coach.drafts(observe(state, seat))))
     steady = next(row for row in advice.rows if row.cards == own)
     assert {steady.points, steady.firm, steady.alliance} == {Likely(0, 0, 0)}
     assert [row.points.mean for row in advice.rows] == sorted((row.points.mean for row in advice.rows), reverse=True)

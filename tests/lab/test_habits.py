@@ -25,17 +25,10 @@ def kinds(seat: Seat, sight: Sight, phase: str, **levers: object) -> set[str]:
     return {str(wish[0].card) for wish in wishes if wish}
 
 
-@pytest.mark.parametrize(
-    ("quarter", "rhythms"), [(1, "each second third"), (2, "each"), (3, "each second"), (4, "each third")]
-)
-def test_a_story_is_told_in_its_rhythm(quarter: int, rhythms: str) -> None:
+@pytest.mark.parametrize(("quarter", "is_told"), [(1, True), (2, False), (3, False), (4, True)])
+def test_a_sporadic_story_is_told_in_every_third_quarter(quarter: int, is_told: bool) -> None:
     sight = Sight(quarter, 12, 6, course=(40, 40, 20), stance="guarded", mandate=2, structure=(50, 50, 0))
-    told = {
-        rhythm
-        for rhythm in ("each", "second", "third")
-        if "T2" in kinds(TOP, sight, "strategy", story_early=1, story_late=1, rhythm=rhythm)
-    }
-    assert told == set(rhythms.split())
+    assert ("T2" in kinds(TOP, sight, "strategy", story_early="sporadic", story_late=0)) == is_told
 
 
 def test_a_lab_is_shielded_when_its_top_talks_one_sidedly_and_a_component_locked_where_trust_is_low() -> None:
@@ -51,7 +44,12 @@ def test_home_is_called_before_what_lies_next_to_the_own_core() -> None:
     topic = chair(LAB).topics[0]
     calm = Sight(2, 12, 3, partner=Seat("insys.eng_a1"), asked=topic, pull=1, need=2, mandate=3)
     for sight, calls in ((calm, False), (replace(calm, hot=(topic,)), True)):
-        assert ("E3" in kinds(LAB, sight, "encounters", call_home="hot")) == calls
+        for depth, how, is_called in (
+            ("documents", "hot", calls),
+            ("documents", "spare", calls),
+            ("deep_dive", "spare", False),
+        ):
+            assert ("E3" in kinds(LAB, sight, "encounters", depth=depth, call_home=how)) == is_called
 
 
 @pytest.mark.parametrize(("memory", "is_robbed", "mandate", "audit"), [

@@ -6,6 +6,7 @@ from game.lab.facts.arm import Arm, arm, hold
 from game.lab.facts.claim import Claim, Off, compared
 from game.lab.facts.claims_balance import AWAKE
 from game.lab.facts.claims_first import SENSE
+from game.lab.levers import SPORADIC
 from game.lab.policies import ACTIVE, BALANCED, SHARE
 
 BELONGING: Final = "Orchestration: belonging tension"
@@ -21,7 +22,7 @@ LISTENING: Final = BALANCED.but("LISTENING", tmt={"listen": 2})
 ONE: Final = BALANCED.but("ONE", tmt={"story_early": 1, "story_late": 1})
 HEARD: Final = ONE.but("HEARD", tmt={"listen": 2})
 ATTENTIVE: Final = SHARE.but("ATTENTIVE", tmt={"story_early": 2, "story_late": 2, "listen": 1})
-SPORADIC: Final = SENSE.but("SPORADIC", tmt={"rhythm": "third"})
+RARELY: Final = SENSE.but("RARELY", tmt={"story_early": SPORADIC, "story_late": SPORADIC})
 
 
 def felt(**levels: int) -> Arm:
@@ -105,7 +106,7 @@ CLAIMS: Final[tuple[Claim, ...]] = (
     Claim(
         "A35", "A cue that comes again and again makes more sense of things than a loud one now and then.", "000", BELONGING,
         "chain",
-        (compared("q", "up", Arm((ONE,), constants={"story_one": 0.3}), arm(SPORADIC)),),
+        (compared("q", "up", Arm((ONE,), constants={"story_one": 0.3}), arm(RARELY)),),
         note="The same sum: .3 in each quarter against .9 in every third.",
     ),
     Claim(

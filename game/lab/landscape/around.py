@@ -25,7 +25,6 @@ COMPANY: dict[tuple[str, str], dict[str, Value]] = {
     ("tmt", "stance"): {"story_early": 1, "story_late": 1},
     ("tmt", "side"): {"story_early": 1, "story_late": 1},
     ("tmt", "tone"): {"story_early": 1, "story_late": 1, "side": "ours"},
-    ("tmt", "rhythm"): {"story_early": 1, "story_late": 1},
     ("ally", "focus"): {"clients": 1},
     ("ally", "retell"): {"shared_win": 1},
 }

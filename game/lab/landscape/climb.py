@@ -4,10 +4,12 @@ In a pass all games share their chance, their chair and their opponent, and ever
 that one game judges five; which candidates meet is drawn anew in each pass. Deliberately absent: which mixture is met.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from game.ids import ROLES, Role
+from game.lab.landscape.around import Effect, around
 from game.lab.landscape.design import grid_of, within
 from game.lab.landscape.table import Draws, Match, Table
 from game.lab.levers import LEVERS, Levers, Value
@@ -17,6 +19,8 @@ from game.lab.policies import Policy, Temper
 PASSES = (2, 2, 4, 8)
 """Passes of each rung; after each the better half of the candidates goes on."""
 LEAST = 2
+AFRESH = 500_009
+"""Added to the seed for the race, so that what was chosen by one set of games is judged by another."""
 Opponent = Callable[[int], Policy]
 """Who is met in match 0, 1, …"""
 
@@ -69,6 +73,33 @@ def climb(
             at += 1
         alive = {role: _better(alive[role], totals[role]) for role in ROLES}
     return _race(table, base, [*_joined(base, alive, temper), *rivals], opponent, finals, candidates, step)
+
+
+def polish(table: Table, base: Policy, opponent: Opponent, *, pairs: int, finals: int, step: str) -> Reply:
+    """Return the policy with every lever where it does best alone, once for certain gains only and once for all.
+
+    A climb judges five roles by one game and misses what is small; here each value is played against the base itself.
+
+    Args:
+        table: Where to play.
+        base: What is polished.
+        opponent: Who is met.
+        pairs: Paired games for each value, five or more. finals: Matches of the final race.
+        step: Name of the step, for the one who waits.
+    """
+    found = around(table, base, [opponent(at) for at in range(pairs)], step=step)
+    rivals = [within(base.over(_best(one for one in found if one.own.low > least))) for least in (0.0, -math.inf)]
+    fresh = replace(table, seed=table.seed + AFRESH)
+    return _race(fresh, base, rivals, opponent, finals, len(found), step)
+
+
+def _best(found: Iterable[Effect]) -> dict[str, dict[str, Value]]:
+    """Return the best value of each lever that gains, by role."""
+    best: dict[str, dict[str, Value]] = {role: {} for role in ROLES}
+    for one in sorted(found, key=lambda one: one.own.mean):
+        if one.own.mean > 0:
+            best[one.role][one.lever] = one.value
+    return best
 
 
 def _pass(

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from game.ids import ROLES, Role
 from game.lab.landscape.around import Effect, around, removals
-from game.lab.landscape.climb import climb
+from game.lab.landscape.climb import Reply, climb, polish
 from game.lab.landscape.design import TEMPERS, Tendency, drawn, promising, tendencies
 from game.lab.landscape.table import Draws, Score, Table
 from game.lab.landscape.tournament import Matrix, named, parts
@@ -41,13 +41,15 @@ class Budget:
     Attributes:
         cell: Games in a cell of the matrix of firms, half as many in those of roles.
         samples: Drawn policies. climbs: Climbed candidates of each role, all rounds.
-        rounds: Of double oracle. pairs: Paired games for each value of a lever.
+        rounds: Of double oracle. polishes: Rounds after them that set the strongest one's levers one by one.
+        pairs: Paired games for each value of a lever.
     """
 
     cell: int = 8
     samples: int = 2000
     climbs: int = 500
     rounds: int = 10
+    polishes: int = 2
     pairs: int = 24
 
 
@@ -184,31 +186,43 @@ def _sample(table: Table, matrix: Matrix, samples: int) -> list[Tendency]:
 
 
 def _oracle(table: Table, matrix: Matrix, hope: Policy, budget: Budget) -> list[Round]:
-    """Add the best reply to the mixture where the climb gained for certain, replay, and again."""
+    """Add the best reply to the mixture where climb or polish gained for certain, replay, and again."""
     rounds: list[Round] = []
-    for n in range(1, budget.rounds + 1):
+    for n in range(1, budget.rounds + budget.polishes + 1):
         weights = matrix.mixture()
         values = matrix.against(weights)
         base = matrix.policies[max(range(len(values)), key=lambda one: values[one])]
-        draws = Draws(table.seed + n)
-        others = mixed(matrix.policies, weights, draws, 64 * table.firms)
-        reply = climb(
-            replace(table, seed=table.seed + n),
-            base,
-            [hope] if n == 1 else [],
-            lambda at, others=others: others[at % len(others)],  # type: ignore[misc]  # bound now, as loops need
-            candidates=max(2, budget.climbs // budget.rounds),
-            finals=max(6, 2 * budget.cell),
-            temper=TEMPERS[n % len(TEMPERS)],
-            draws=draws,
-            step=f"round {n}",
-        )
+        reply = _reply(table, base, matrix, weights, [hope] if n == 1 else [], budget, n)
         is_new = reply.gain.low > 0 and all(not _is_same(reply.policy, known) for known in matrix.policies)
         added = replace(reply.policy, name=f"R{n}") if is_new else reply.policy
         if is_new:
             matrix.grow(table, [added], budget.cell, f"round {n}")
         rounds.append(Round(added, reply.gain, is_new))
     return rounds
+
+
+def _reply(
+    table: Table,
+    base: Policy,
+    matrix: Matrix,
+    weights: Sequence[float],
+    rivals: Sequence[Policy],
+    budget: Budget,
+    n: int,
+) -> Reply:
+    """Return what a round finds against the mixture: first by climbing, in the last rounds by polishing."""
+    fresh, draws, step = replace(table, seed=table.seed + n), Draws(table.seed + n), f"round {n}"
+    others = mixed(matrix.policies, weights, draws, 64 * table.firms)
+
+    def opponent(at: int) -> Policy:
+        return others[at % len(others)]
+
+    if n > budget.rounds:
+        return polish(fresh, base, opponent, pairs=3 * budget.cell, finals=8 * budget.cell, step=step)
+    return climb(
+        fresh, base, rivals, opponent, candidates=max(2, budget.climbs // budget.rounds),
+        finals=max(6, 2 * budget.cell), temper=TEMPERS[n % len(TEMPERS)], draws=draws, step=step,
+    )  # fmt: skip
 
 
 def _is_same(one: Policy, other: Policy) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from statistics import NormalDist
 from typing import Any
 
-from game.lab.levers import LEAVE, LEVERS
+from game.lab.levers import LEAVE, LEVERS, dose
 from game.lab.paired import NORMAL_975
 
 MOST_OF_ONE = 0.8
@@ -64,11 +64,11 @@ def is_open(case: Case) -> bool:
     if kin(case, top["name"]) <= MOST_OF_ONE:
         return True
     tmt = top["levers"]["tmt"]
-    story = (tmt["story_early"] + tmt["story_late"]) / (2 * TOKENS)
+    story = dose(tmt["story_early"]) + dose(tmt["story_late"])
     integration = case["start_int"] if tmt["int"] == LEAVE else tmt["int"]
     return bool(
         min(tmt["y"], tmt["z"]) >= LEAST_POLE
-        and story >= LEAST_STORY
+        and story / (2 * TOKENS) >= LEAST_STORY
         and tmt["listen"] / TOKENS >= LEAST_LISTEN
         and integration >= LEAST_INT
     )

@@ -122,6 +122,7 @@ class People:
     story_audible: float = _k(0.05, 0, 1, "effort", "M14 ours", "least story that counts as told")
     salience_explained: float = _k(0.05, 0, 1, "level", "M14 Δ20", "salience from an explained concern")
     shield_onesided: float = _k(0.2, 0, 1, "factor", "M14 card A8", "one-sided talk through a head's shield")
+    shield_calm: float = _k(0.4, 0, 1, "factor", "M10 card A8", "belonging tension behind a head's shield")
     shield_both: float = _k(0.5, 0, 1, "factor", "M14 card A8", "both-sided story through a head's shield")
     team_head: float = _k(0.5, 0, 1, "share", "M15 ours", "of the bench's team feeling that its head shares")
     team_apart: float = _k(0.35, 0, 1, "share", "M15 ours", "team feeling of work at a distance")

@@ -157,7 +157,7 @@ class Value(Work):
     price_dialogue: int = _k(0, 0, 10_000, "kEUR", "M52 Δ17", "full dialogue")
     price_meta: int = _k(60, 0, 10_000, "kEUR", "M52 Δ17", "telling the shared win with two tokens")
     price_class: int = _k(100, 0, 10_000, "kEUR", "M52 Δ17", "opening a class with two tokens")
-    price_hunt: int = _k(30, 0, 10_000, "kEUR", "M52 Δ17", "hunting for joint business")
+    price_hunt: int = _k(20, 0, 10_000, "kEUR", "M52 Δ17", "hunting for joint business")
     price_lab: int = _k(150, 0, 10_000, "kEUR", "M52 Δ17", "a shared lab for a quarter")
     price_race_project: int = _k(450, 0, 10_000, "kEUR", "M52 card P3", "a race project")
     price_lend: int = _k(
@@ -253,6 +253,7 @@ class Value(Work):
     pipe_rhetoric: float = _k(0.7, 0, 1, "per level", "M60 ours", "enemy talk empties it")
     pipe_base: float = _k(0.4, 0, 2, "share", "M60 ours", "hunting without dedication")
     pipe_dedication: float = _k(0.6, 0, 2, "per level", "M60 ours", "what dedication adds")
+    pipe_told: float = _k(0.6, 0, 1, "share", "M60 ours", "of joint business in sight what the other side has found")
     hunt_effort: float = _k(0.9, 0, 1, "effort", "M60 card A6", "hunt")
     mixed_effort: float = _k(0.5, 0, 1, "effort", "M60 card A6", "a bit of both")
     harvest_effort: float = _k(0.2, 0, 1, "effort", "M60 card A6", "harvest")

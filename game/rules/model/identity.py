@@ -82,12 +82,13 @@ def steered(c: Constants, *, felt: float, declared: float, heard: float) -> floa
     return felt + min(1.0, c.closeness_steered * heard) * (declared - felt)
 
 
-def belonging_tension(pulls: Pulls) -> float:
-    """B in 0…1: two strong pulls of equal size tear (M10)."""
+def belonging_tension(c: Constants, pulls: Pulls, shielded: bool = False) -> float:
+    """B in 0…1: two strong pulls of equal size tear; less behind a head who keeps the house's demands from the lab (M10)."""
     both = pulls.partner + pulls.own
     if both <= 1e-9:
         return 0.0
-    return (1.0 - abs(pulls.partner - pulls.own) / both) * min(1.0, both / 2.0)
+    torn = (1.0 - abs(pulls.partner - pulls.own) / both) * min(1.0, both / 2.0)
+    return torn * c.shield_calm if shielded else torn
 
 
 def openness(c: Constants, closeness: float, salience: float) -> float:

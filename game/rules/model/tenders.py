@@ -213,6 +213,11 @@ def pipe_next(
     return clip(c.pipe_memory * pipe + c.pipe_gain * hunted + c.breakthrough_pipe * breakthroughs, 0.0, 2.0)
 
 
+def pipe_in_sight(c: Constants, own: float, theirs: float) -> float:
+    """Joint business that an inviter sees, 0…2: what its own head has found, and what the partner's head tells of (M60)."""
+    return own + c.pipe_told * (theirs - own)
+
+
 def pipe_with_lead(c: Constants, pipe: float) -> float:
     """Joint business in sight after a joint bid, which passes leads on to both sides (M72)."""
     return min(2.0, pipe + c.lead_passed)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from game.ids import ROLES
 from game.lab.landscape.table import Match, Played, Score, Table
+from game.lab.levers import dose
 from game.lab.policies import Policy
 from tests.lab.fixtures import scenario
 
@@ -20,7 +21,7 @@ class Planted(Table):
 
 def _score(policy: Policy, number: int) -> Score:
     tmt, bench = policy.levers["tmt"], policy.levers["eng_a"]
-    worth = 1000 * int(tmt["listen"]) - 500 * int(tmt["story_early"]) + 2000 * (bench["depth"] == "deep_dive")
+    worth = 1000 * int(tmt["listen"]) - 500 * dose(tmt["story_early"]) + 2000 * (bench["depth"] == "deep_dive")
     return Score(100_000.0 + worth + 37 * (number % 5), 50_000.0, (50.0,) * len(ROLES))
 
 

@@ -16,7 +16,7 @@ def test_the_tone_of_a_story_is_tried_on_a_policy_that_tells_one_against_the_par
 
 def test_a_lever_that_acts_alone_is_tried_on_the_policy_itself() -> None:
     assert ground(LEVERS["tmt"]["listen"], BALANCED) is BALANCED
-    assert ground(LEVERS["tmt"]["rhythm"], ACTIVE) is ACTIVE
+    assert ground(LEVERS["tmt"]["side"], ACTIVE) is ACTIVE
 
 
 def test_a_lever_that_a_reaction_moves_is_tried_with_the_reaction_off() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from game.lab.landscape import telling, verdicts
 from game.lab.landscape.around import around, removals, tried
-from game.lab.landscape.climb import climb
+from game.lab.landscape.climb import climb, polish
 from game.lab.landscape.deeper import deepened, undecided
 from game.lab.landscape.design import drawn, promising, tendencies
 from game.lab.landscape.page import page
@@ -86,6 +86,14 @@ def test_a_climb_takes_the_step_of_each_role_that_pays() -> None:
     assert reply.policy.levers["eng_a"]["depth"] == "deep_dive"
     assert reply.policy.levers["tmt"]["listen"] == 2 or reply.policy.levers["tmt"]["story_early"] == 0
     assert reply.gain.low > 0
+
+
+def test_a_polish_sets_every_lever_where_it_does_best_alone() -> None:
+    reply = polish(planted(), ACTIVE, lambda _at: BALANCED, pairs=5, finals=6, step="polish")
+    tmt, bench = reply.policy.levers["tmt"], reply.policy.levers["eng_a"]
+    assert (tmt["listen"], tmt["story_early"], bench["depth"]) == (2, 0, "deep_dive")
+    assert reply.policy.levers["ally"] == ACTIVE.levers["ally"]
+    assert reply.gain.mean == 4000
 
 
 def test_one_lever_at_a_time_shows_its_own_effect_alone() -> None:

@@ -56,6 +56,12 @@ def test_m72_a_joint_bid_passes_leads_on_up_to_a_full_pipe() -> None:
     assert tenders.pipe_with_lead(C, 1.95) == 2
 
 
+def test_what_a_partner_has_found_is_in_sight_here_as_well() -> None:
+    assert tenders.pipe_in_sight(C, 0.5, 0.5) == 0.5
+    assert tenders.pipe_in_sight(C, 0.0, 1.0) == pytest.approx(0.6)
+    assert tenders.pipe_in_sight(C, 1.0, 0.0) == pytest.approx(0.4)
+
+
 def test_m73_a_wall_is_believed_less_once_the_core_was_met_and_least_where_it_was_met() -> None:
     assert relationship.wall_disproved(C, 0.5) == pytest.approx(0.2)
     assert relationship.wall_disproved(C, 0.5, 0.5) == pytest.approx(0.35)

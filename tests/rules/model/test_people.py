@@ -88,7 +88,7 @@ def test_m8_to_m12_boundary_behaviour(
         near = identity.closeness(C, pulls=pulls, trust=trust, distrust=distrust, wall=wall)
         logit = 2.4 * (pp - op) + 1.2 * (trust - 0.5) - 1.6 * (distrust - 0.25) * (1 - 0.6 * wall) + 0.5 * wall
         assert near == pytest.approx(logistic(logit), abs=NEAR)
-        torn = identity.belonging_tension(pulls)
+        torn = identity.belonging_tension(C, pulls)
         assert torn == pytest.approx((1 - abs(pp - op) / (pp + op)) * min(1, (pp + op) / 2))
         assert identity.openness(C, near, q) == pytest.approx(near + 0.75 * q * (1 - near))
         held = ((1 - near) + 0.75 * q * near) * (1 - 0.3 * torn * (1 - q))
@@ -107,10 +107,11 @@ def test_full_salience_allows_both(near: float) -> None:
 
 
 def test_a_partner_without_any_pull_tears_nobody() -> None:
-    assert identity.belonging_tension(Pulls(0, 0)) == 0
-    assert identity.belonging_tension(Pulls(0.8, 0)) == 0
-    assert identity.belonging_tension(Pulls(0.8, 0.8)) == pytest.approx(0.8)
-    assert identity.belonging_tension(Pulls(1.5, 1.5)) == 1
+    assert identity.belonging_tension(C, Pulls(0, 0)) == 0
+    assert identity.belonging_tension(C, Pulls(0.8, 0)) == 0
+    assert identity.belonging_tension(C, Pulls(0.8, 0.8)) == pytest.approx(0.8)
+    assert identity.belonging_tension(C, Pulls(1.5, 1.5)) == 1
+    assert identity.belonging_tension(C, Pulls(0.8, 0.8), shielded=True) == pytest.approx(0.32)
 
 
 @given(LEVEL)
