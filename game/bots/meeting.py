@@ -31,7 +31,7 @@ def answer(mind: Mind) -> Iterator[Intent]:
 
 
 def credit(mind: Mind) -> Iterator[Intent]:
-    """Yield thanks to the partner across the bench or to a colleague at home."""
+    """Yield thanks to the partner across the bench or to a colleague at home; who meets no partner thanks at home."""
     option = option_of(mind.view, "E8")
     named = field_of(option, "to") if option else None
     home = {card.seat for card in mind.view.people if card.firm == mind.view.firm}
@@ -39,6 +39,7 @@ def credit(mind: Mind) -> Iterator[Intent]:
         return
     fitting = [to for to in open_values(named) if (to in home) == (mind.persona.credit == "home")]
     across = mind.view.bench.partner if mind.view.bench else ""
+    fitting = fitting or [to for to in open_values(named) if to in home]
     if fitting:
         yield intend("E8", {"to": across if across in fitting else pick(mind.whim, "credit", fitting)})
 

@@ -41,7 +41,8 @@ class Effort:
     """How hard the coach thinks.
 
     Attributes:
-        tries: Games played up to the moment. tables: How many of them are kept. quarters: How far ahead, this one included.
+        tries: Games played up to the moment. tables: How many of them are kept.
+        quarters: How far ahead at most, this one included; never past the quarters that the game is said to last.
     """
 
     tries: int = 16
@@ -93,20 +94,20 @@ def advise(
     """
     how = effort or Effort()
     known = public(scenario, view.seat, view)
-    options = drafts(view, own)
+    options, ahead = drafts(view, own), max(1, min(how.quarters, view.nominal - view.quarter + 1))
     of = how.tries + len(options) * how.tables
     tables = possible(known, view, tries=how.tries, keep=how.tables, tell=lambda done: tell(done, of))
     if len(tables) < FEWEST:
-        return _silent(view, len(tables), how.quarters, own)
+        return _silent(view, len(tables), ahead, own)
     ends: list[list[_End]] = []
     for cards, manner in options.items():
-        ends.append([_played(one, view, cards, manner, how.quarters) for one in tables])
+        ends.append([_played(one, view, cards, manner, ahead) for one in tables])
         tell(how.tries + len(ends) * len(tables), of)
     rows = [_row(cards, those, ends[0]) for cards, those in zip(options, ends, strict=True)]
     ranked = tuple(sorted(rows, key=lambda row: (-row.points.mean, row.points.high - row.points.low)))
     advised, verdict = _verdict(ranked, own)
     return AdviceView(
-        view.seat, view.quarter, view.phase, len(tables), how.quarters, ranked, advised, verdict, own is not None
+        view.seat, view.quarter, view.phase, len(tables), ahead, ranked, advised, verdict, own is not None
     )
 
 
