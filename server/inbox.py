@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from game.errors import WireError
 from game.ids import line
 from game.lab.coach import advise, planned
-from game.protocol.messages import FROZEN, REPLACED, Advice, Debrief, Hello, Refused, Thinking, Wish
+from game.protocol.messages import FROZEN, REPLACED, Advice, Debrief, Hello, Refused, Thinking, Welcome, Wish
 from game.protocol.session import Session
 from game.scenario.model import Scenario
 from game.views import SeatView
@@ -64,6 +64,8 @@ class Inbox:
         self._phase = ""
         self._is_frozen = False
         self._tasks: set[asyncio.Task[None]] = set()
+        self._pinged: list[Peer] = []
+        self._asked: list[Peer] = []
 
     # ---- what connections ask ----
 
@@ -188,20 +190,27 @@ class Inbox:
         return []
 
     def _ping(self, peer: Peer) -> Replies:
-        if peer in self._peers and peer.entry is not None:
-            peer.outbox.show(self.table.news(peer.entry, self._now()), again=True)
+        """What it asks for is shown with everybody's, once it is on disk."""
+        self._pinged.append(peer)
         return []
 
     def _advise(self, peer: Peer) -> Replies:
-        """Let the coach think beside the loop, about what the seat sees now; one question of a connection at a time."""
-        if peer not in self._peers or peer.entry is None:
-            return []
-        closed = line("coach.busy") if peer.is_advised else self.table.coach(peer.entry)
-        if closed is not None:
-            return [(peer, Advice(None, closed))]
-        peer.is_advised = True
-        self._aside(self._think(peer, *self.table.moment(peer.entry)))
+        """It is thought about what is on disk."""
+        self._asked.append(peer)
         return []
+
+    def _let_think(self) -> None:
+        """Let the coach think beside the loop, about what the seats see now; one question of a connection at a time."""
+        for peer in self._asked:
+            if peer not in self._peers or peer.entry is None:
+                continue
+            closed = line("coach.busy") if peer.is_advised else self.table.coach(peer.entry)
+            if closed is not None:
+                peer.outbox.reply(Advice(None, closed))
+                continue
+            peer.is_advised = True
+            self._aside(self._think(peer, *self.table.moment(peer.entry)))
+        self._asked.clear()
 
     async def _think(self, peer: Peer, view: SeatView, scenario: Scenario) -> None:
         """Tell how far the coach is, and then what it says; a seat's own plan is what the others are compared with."""
@@ -235,12 +244,19 @@ class Inbox:
     # ---- what is said, once it is on disk ----
 
     def _publish(self, replies: Replies) -> None:
-        for peer, reply in replies:
-            peer.outbox.reply(reply)
+        """Say hello, then show what is new, then answer: an own move is seen no later than it is acknowledged."""
         now = self._now()
+        for peer, reply in replies:
+            if isinstance(reply, Welcome):
+                peer.outbox.reply(reply)
         for peer in self._peers:
             if peer.entry is not None:
-                peer.outbox.show(self.table.news(peer.entry, now))
+                peer.outbox.show(self.table.news(peer.entry, now), again=peer in self._pinged)
+        for peer, reply in replies:
+            if not isinstance(reply, Welcome):
+                peer.outbox.reply(reply)
+        self._pinged.clear()
+        self._let_think()
         room = self.table.room
         if room is None:
             return

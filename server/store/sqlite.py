@@ -142,20 +142,21 @@ class SqliteStore:
         return group, False
 
     def _commit(self, db: sqlite3.Connection, group: list[Job]) -> None:
-        """Do a group in one transaction; after a fault write nothing more, since nobody knows what the disk holds."""
+        """Do a group in one transaction; after a fault of the disk write nothing more, since nobody knows what it holds."""
         try:
             if self._fault is not None:
                 raise self._fault
             db.execute("BEGIN IMMEDIATE")
-            results = [work(db) for work, _ in group]
+            results = [_apart(db, work) for work, _ in group]
             db.execute("COMMIT")
         except Exception as fault:
             self._fault = fault
-            for _, future in group:
-                future.set_exception(StoreError(f"The store failed: {fault}."))
-            return
+            results = [fault] * len(group)
         for (_, future), result in zip(group, results, strict=True):
-            future.set_result(result)
+            if isinstance(result, Exception):
+                future.set_exception(StoreError(f"The store failed: {result}."))
+            else:
+                future.set_result(result)
 
 
 def _open(path: Path) -> sqlite3.Connection:
@@ -164,6 +165,20 @@ def _open(path: Path) -> sqlite3.Connection:
         db.execute(f"PRAGMA {setting}")
     db.executescript(f"BEGIN EXCLUSIVE; {SCHEMA} COMMIT;")
     return db
+
+
+def _apart(db: sqlite3.Connection, work: Callable[[sqlite3.Connection], Any]) -> Any:
+    """Do one room's work; its own fault is undone and returned, so that it spoils nobody else's. A fault of the disk is raised."""
+    db.execute("SAVEPOINT one")
+    try:
+        result = work(db)
+    except Exception as fault:
+        if isinstance(fault, sqlite3.OperationalError | sqlite3.InternalError) or type(fault) is sqlite3.DatabaseError:
+            raise
+        db.execute("ROLLBACK TO one")
+        result = fault
+    db.execute("RELEASE one")
+    return result
 
 
 def _write(db: sqlite3.Connection, batch: Batch) -> None:

@@ -91,8 +91,34 @@ async def test_nothing_is_said_before_it_is_on_disk(table: Table) -> None:
     assert (len(line.wire.taken), asking.done()) == (2, False)
     kept.set_result(None)
     await asking
+    await line.hears(Ack)
+    assert [type(message) for message in line.wire.taken[2:]] == [Update, Ack]
+    update, ack = line.wire.taken[2:]
+    assert isinstance(update, Update)
+    assert isinstance(ack, Ack)
+    assert update.n == ack.n
+    run.cancel()
+    line.task.cancel()
+
+
+async def test_a_ping_is_not_told_what_is_not_yet_on_disk(table: Table) -> None:
+    disk, line = SlowDisk(), Line()
+    inbox, run = opened(table, disk)
+    hello, wish = Hello(1, 1, "ABCDEF"), Wish("0" * 32, 1, "news", Play((), seal=True))
+    heard(line, hello)
+    entering = asyncio.create_task(inbox.attach(line.peer, hello))
+    (await disk.asked()).set_result(None)
+    await entering
     await line.hears(Update)
-    assert [type(message) for message in line.wire.taken[2:]] == [Ack, Update]
+    heard(line, wish)
+    asked = [asyncio.create_task(inbox.wish(line.peer, wish)), asyncio.create_task(inbox.ping(line.peer))]
+    kept = await disk.asked()
+    for _ in range(20):
+        await asyncio.sleep(0)  # whatever could be said would be said by now
+    assert len(line.wire.taken) == 2
+    kept.set_result(None)
+    await asyncio.gather(*asked)
+    await line.hears(Ack)
     run.cancel()
     line.task.cancel()
 

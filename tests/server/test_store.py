@@ -3,6 +3,7 @@
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -112,4 +113,20 @@ def test_a_row_is_written_once(tmp_path: Path, saved: Saved, rows: tuple[Row, ..
     store.save(Batch(saved.room, rows)).result()
     with pytest.raises(StoreError):
         store.save(Batch(saved.room, rows[1:])).result()
+    store.close()
+
+
+def test_a_rooms_own_fault_spoils_no_other_room(tmp_path: Path, saved: Saved, rows: tuple[Row, ...]) -> None:
+    store = SqliteStore(tmp_path / "a.sqlite")
+    store.add(saved)
+    store.add(replace(saved, room="OTHERS"))
+    store.save(Batch(saved.room, rows[:1])).result()
+    futures = [store.save(Batch(saved.room, rows[:1])), store.save(Batch("OTHERS", rows))]
+    with pytest.raises(StoreError):
+        futures[0].result()
+    futures[1].result()
+    store.save(Batch("OTHERS", ())).result()
+    store.close()
+    store = SqliteStore(tmp_path / "a.sqlite")
+    assert {one.room: len(one.rows) for one in store.load()} == {saved.room: 1, "OTHERS": len(rows)}
     store.close()
