@@ -133,7 +133,7 @@ BELONGING: Groups = MappingProxyType(
     }
 )
 TEARING = (PULLS, Ear(identity.belonging_tension, ("n",)))
-TORN: Groups = {**BELONGING, "why_told": ("talk_partner", "talk_own", "shielded")}
+TORN: Groups = {**BELONGING, "why_shield": ("shielded",)}
 RACING: Groups = {"race": ("compete", "rivalry"), "absorbed": ("absorbed",), "cooperation": ("cooperation",)}
 WAKING: Groups = {
     "competition": ("competition",), "search": ("explore",), "why_distrust": ("distrust",), "why_parallel": ("parallel",),

@@ -40,7 +40,7 @@ from game.events import (
 )
 from game.ids import Firm
 from game.rules.agenda import tender_of
-from game.rules.model import leaks
+from game.rules.model import leaks, tenders
 from game.rules.model.rounding import BP, to_bp
 from game.rules.seating import own_core, own_topics
 from game.rules.state import State
@@ -223,7 +223,8 @@ def _first(first: State, before: State, f: int, g: int, name: str, now: Given) -
     known = {
         "invitation": {
             "manager": mood / F, "trust": pair.trust / F, "distrust": pair.distrust / F, "habit": pair.habit / F,
-            "meta": me.meta / F, "education": me.education / F, "pipe": me.pipeline / F, "push": 0,
+            "meta": me.meta / F, "education": me.education / F, "push": 0,
+            "pipe": tenders.pipe_in_sight(first.constants, me.pipeline / F, other.pipeline / F),
             "wall_other": other.believed_wider / F, "experts": 0.5,
         },
         "acceptance": {

@@ -19,10 +19,14 @@ from game.lab.sight import chairs_of
 from game.rules import engine, nature
 from game.rules.observe import observe
 from game.rules.state import State
-from game.scenario.model import Scenario
+from game.scenario.model import Scenario, TenderSpec
+from game.scenario.resolve import mastery_of
+from game.scenario.setting import Par
+from game.scenario.spec_setting import KnobsSpec, ParSpec
 from game.views import Gauge, Reading, SeatView
 
 BANDS, PERCENT = 5, 100
+MIDDLE = 5_000  # bp: a manager of whom nothing is known
 ODD = 1.0  # how far apart two readings are when one is known and the other is not
 
 
@@ -43,24 +47,52 @@ class Possible:
 def public(scenario: Scenario, seat: Seat, view: SeatView) -> Scenario:
     """Return what a seat may take for granted of a scenario.
 
-    Jobs that are not on its board, what nature will ask of the benches, the story's events, an experiment and the partners'
-    own numbers are left out; partners are taken to be like the own firm.
+    Jobs that are not on its board, what nature will ask of the benches, the story's events and an experiment are left out.
+    Numbers that only the author knows stand as a new scenario has them: what managers are like, what jobs and
+    people are worth, who knows how much. Partners are taken to be like the own firm.
     """
     own = scenario.seats[scenario.seat_at[seat]].firm_index
     board = {card.client for card in view.tenders}
-    same = len(scenario.firms)
+    same, knobs = len(scenario.firms), KnobsSpec()
+    usual = replace(scenario.knobs[own], ded=knobs.ded, reputation_damage=knobs.reputation_damage)
     return replace(
         scenario,
+        par=Par(**ParSpec().model_dump()),
         events=(),
         news=(),
         experiment=(),
-        tenders=tuple(tender for tender in scenario.tenders if tender.job in board),
-        knobs=(scenario.knobs[own],) * same,
+        tenders=tuple(_plain(tender) for tender in scenario.tenders if tender.job in board),
+        knobs=(usual,) * same,
         starts=(scenario.starts[own],) * same,
+        firms=tuple(
+            replace(
+                firm,
+                managers=tuple(replace(m, attitude=MIDDLE, independence=knobs.independence) for m in firm.managers),
+            )
+            for firm in scenario.firms
+        ),
+        components=tuple(
+            replace(
+                part, mastery=tuple(mastery_of(part.kind, part.owner_index == f, knobs.overlap) for f in range(same))
+            )
+            for part in scenario.components
+        ),
         benches=tuple(
             replace(bench, problems=tuple(replace(problem, need=None) for problem in bench.problems))
             for bench in scenario.benches
         ),
+    )
+
+
+def _plain(tender: TenderSpec) -> TenderSpec:
+    """Return a job as the board shows it: whose it is, what it is worth, what is said of it."""
+    knobs = KnobsSpec()
+    return replace(
+        tender,
+        client_demand=knobs.client_demand,
+        complementary=knobs.compl_unit,
+        outsider_bonus=0,
+        their_technology=False,
     )
 
 

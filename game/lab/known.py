@@ -27,7 +27,20 @@ def put_right(state: State, view: SeatView) -> State:
     for gauge in view.map_gauges:
         if gauge.reading.kind in ("exact", "band", "word"):
             state = _gauge(state, view, gauge)
-    return _own_seat(state, view)
+    return _own_seat(_mastered(state, view), view)
+
+
+def _mastered(state: State, view: SeatView) -> State:
+    """Put right what the own units know, where the view tells it to the unit."""
+    own = state.spec(view.seat).firm_index
+    product, alliance = list(state.product[own]), list(state.alliance[own])
+    for chip in view.components:
+        for known, reading in ((product, chip.product), (alliance, chip.alliance)):
+            if chip.component and reading.kind == "exact":
+                known[state.scenario.component_at[chip.component]] = reading.low
+    rows = tuple(tuple(product) if f == own else row for f, row in enumerate(state.product))
+    labs = tuple(tuple(alliance) if f == own else row for f, row in enumerate(state.alliance))
+    return replace(state, product=rows, alliance=labs)
 
 
 def _gauge(state: State, view: SeatView, gauge: Gauge) -> State:

@@ -12,7 +12,7 @@ from game.debrief.why import Meter, contributions_of, everything, hear
 from game.debrief.worth import EIGHT, worth
 from game.events import GainTaken, LeakDetected, ShockStruck
 from game.ids import Firm, Phase, Seat
-from game.moves import AnswerPartner, AuditPartner, FileMinutes, Move, Play
+from game.moves import AnswerPartner, AuditPartner, FileMinutes, Move, Play, ShieldTeam
 from game.rules import nature
 from game.rules.model.rounding import to_bp
 from game.strings import catalogue
@@ -101,6 +101,16 @@ def test_a_leak_that_an_audit_found_is_explained_by_the_audit() -> None:
     (account,) = of_event(game, quarter, find)
     assert account.after == to_bp(game.states[0].constants.detect_base + game.states[0].constants.audit_finds)
     assert [part.factor for part in account.parts] == ["asked_books"]
+
+
+def test_a_bench_that_its_head_shields_is_less_torn_by_that() -> None:
+    shield = {(quarter, "units", Seat("heron.ally")): Play((ShieldTeam(),), seal=False) for quarter in (1, 2)}
+    game = hear(played(shield).rows)  # type: ignore[arg-type]  # a phase
+    (account,) = contributions_of(game, 2, Meter("torn", 0))
+    assert {part.factor: part.size_bp < 0 for part in account.parts}["why_shield"]
+    assert sum(part.size_bp for part in account.parts) == account.after - account.before
+    (across,) = contributions_of(game, 2, Meter("torn", 1))
+    assert "why_shield" not in {part.factor for part in across.parts}
 
 
 def test_what_the_equation_leaves_open_is_told_as_from_outside_and_rounding_is_not() -> None:

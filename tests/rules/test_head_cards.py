@@ -73,6 +73,27 @@ def test_hunting_fills_the_pipeline_and_harvest_empties_it(units: State) -> None
     assert LAWS["A6"].price(units, ALLY, HuntOrHarvest("hunt")) == units.constants.price_hunt
 
 
+def test_managers_of_the_inviting_house_go_by_what_both_heads_have_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    from game.rules.model import tenders  # what is watched
+
+    seen: list[float] = []
+    logit = tenders.invite_logit
+
+    def watched(*args: object, **named: object) -> float:
+        seen.append(float(named["pipe"]))  # type: ignore[arg-type]  # a number
+        return logit(*args, **named)  # type: ignore[arg-type]  # passed on as it came
+
+    monkeypatch.setattr(tenders, "invite_logit", watched)
+    bidding = play.to(play.table(), "encounters")
+    for theirs in (0, 10_000):
+        play.turn(play.with_firm(bidding, 1, pipeline=theirs))
+    half = len(seen) // 2
+    kept = bidding.constants.pipe_memory
+    more = {round(after - before, 3) for before, after in zip(seen[:half], seen[half:], strict=True)}
+    assert more
+    assert more <= {round(0.6 * kept, 3), round(0.4 * kept, 3)}, "in the partner's house, and in its own"
+
+
 def test_a_harvest_makes_joint_bids_win_more_often(monkeypatch: pytest.MonkeyPatch) -> None:
     from game.rules.model import tenders  # what is watched
 
@@ -115,6 +136,16 @@ def test_a_shield_keeps_rhetoric_from_the_lab_and_the_story_too(story: TellStory
     assert (after > before) == (way > 0)
     assert open_.people[expert].q == shut.people[expert].q
     assert play.to(shut, "results").people[n].org != play.to(open_, "results").people[n].org
+
+
+def test_a_shielded_lab_is_less_torn_and_nobody_else_is(units: State) -> None:
+    n, expert, there = units.seat_index(LAB), units.seat_index(EXPERT), units.seat_index(Seat("kestrel.eng_a1"))
+    open_, shut = play.turn(units)[0], play.after(units, ALLY, ShieldTeam())
+    assert shut.people[n].belonging == pytest.approx(units.constants.shield_calm * open_.people[n].belonging, abs=1)
+    assert shut.people[n].guard > open_.people[n].guard
+    assert [shut.people[one].belonging for one in (expert, there)] == [
+        open_.people[one].belonging for one in (expert, there)
+    ]
 
 
 def test_a_top_that_listens_reads_that_its_words_did_not_arrive(units: State) -> None:

@@ -218,7 +218,7 @@ def _reply(
         return others[at % len(others)]
 
     if n > budget.rounds:
-        return polish(fresh, base, opponent, pairs=3 * budget.cell, finals=8 * budget.cell, step=step)
+        return polish(fresh, base, opponent, pairs=max(5, 3 * budget.cell), finals=max(6, 8 * budget.cell), step=step)
     return climb(
         fresh, base, rivals, opponent, candidates=max(2, budget.climbs // budget.rounds),
         finals=max(6, 2 * budget.cell), temper=TEMPERS[n % len(TEMPERS)], draws=draws, step=step,
