@@ -20,17 +20,17 @@ from game.ids import Seat, line
 from game.lab.casting import Mixed
 from game.lab.selfplay import Batch, opening_chance, play_one
 from game.moves import Move, Turn
-from game.record.file import from_bytes
 from game.record.row import Row
 from game.rules.engine import start
 from game.rules.state import State
 from game.strings import catalogue
 from game.views import ChainStep, TurningPoint
-from server.commands import places
-from server.commands.frame import Subparsers, parser_for, whole
-from server.commands.speech import failure, say, track
+from server.commands import files, places
+from server.commands.frame import Subparsers, parser_for, refuse_idle, whole
+from server.commands.speech import Failure, failure, say, track
 from server.commands.workers import MOST_JOBS, cores, pool
 
+MOST = 100_000
 Tally = tuple[int, int, dict[str, int]]
 
 
@@ -39,8 +39,8 @@ def add(subparsers: Subparsers) -> None:
     parser = parser_for(subparsers, "causes")
     parser.add_argument("what", metavar="RECORD|SCENARIO", help=say("causes.what"))
     parser.add_argument("--quarter", type=int, metavar="N", help=say("causes.quarter"))
-    parser.add_argument("--chains", type=int, metavar="K", help=say("causes.chains"))
-    parser.add_argument("--games", type=whole(1, 100_000), metavar="N", help=say("causes.games"))
+    parser.add_argument("--chains", type=whole(1, MOST), metavar="K", help=say("causes.chains"))
+    parser.add_argument("--games", type=whole(1, MOST), metavar="N", help=say("causes.games"))
     parser.add_argument("--seed", type=int, default=1, metavar="S", help=say("selfplay.seed"))
     parser.add_argument("--preset", metavar="P", help=say("selfplay.preset"))
     parser.add_argument("--jobs", type=whole(1, MOST_JOBS), metavar="J", help=say("selfplay.jobs"))
@@ -51,7 +51,13 @@ def run(args: Namespace) -> int:
     """Tell one record, or check many games; 1 when a sum is not exact."""
     if not all(hasattr(ear.equation, "__code__") for ear in EARS):
         raise failure("causes.compiled")
-    return _check(args) if args.games else _tell(args)
+    if args.games:
+        refuse_idle(args, "quarter chains", "with", "--games")
+        return _check(args)
+    refuse_idle(args, "seed preset jobs", "without", "--games")
+    if args.chains:
+        refuse_idle(args, "quarter json", "with", "--chains")
+    return _tell(args)
 
 
 def _check(args: Namespace) -> int:
@@ -95,9 +101,9 @@ def _tally(batch: Batch, number: int) -> Tally:
 
 def _tell(args: Namespace) -> int:
     try:
-        rows = from_bytes(Path(args.what).read_bytes()).rows
-    except OSError as error:
-        raise failure("file.unreadable", file=args.what, why=str(error.strerror)) from None
+        rows = files.record(Path(args.what)).rows
+    except Failure as error:
+        raise Failure(f"{error} {say('causes.scenario')}") from None
     if args.chains:
         return _chains(rows, args.chains)
     heard = hear(rows)

@@ -2,20 +2,19 @@
 
 import json
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 from game.ids import NATURE, Seat, line
 from game.lab.coach import advise
-from game.record.book import replay
-from game.record.file import from_bytes
-from game.record.row import Row
+from game.record.book import Step, replay
 from game.rules.engine import with_cards
 from game.rules.observe import observe
 from game.rules.state import State
 from game.strings import catalogue
 from game.views import AdviceRow, AdviceView, Likely
+from server.commands import files
 from server.commands.frame import Subparsers, parser_for
 from server.commands.speech import failure, say, suggestion
 
@@ -33,11 +32,9 @@ def add(subparsers: Subparsers) -> None:
 
 def run(args: Namespace) -> int:
     """Print the advice for every phase of the quarter in which the seat had something to decide."""
-    try:
-        rows = from_bytes(args.record.read_bytes()).rows
-    except OSError as error:
-        raise failure("file.unreadable", file=str(args.record), why=str(error.strerror)) from None
-    moments = list(_moments(rows, args.seat, args.quarter))
+    steps = list(replay(files.record(args.record).rows))
+    _check(steps, args.seat, args.quarter)
+    moments = list(_moments(steps, args.seat, args.quarter))
     if not moments:
         raise failure("coach.none", seat=args.seat, quarter=args.quarter)
     found = [advise(observe(state, args.seat), state.scenario) for state in moments]
@@ -52,13 +49,21 @@ def run(args: Namespace) -> int:
     return 0
 
 
-def _moments(rows: Iterable[Row], seat: Seat, quarter: int) -> Iterable[State]:
+def _check(steps: Sequence[Step], seat: Seat, quarter: int) -> None:
+    """Refuse a seat or a quarter that the game does not have."""
+    seats = steps[0].state.scenario.seat_at
+    if seat not in seats:
+        raise failure("coach.unknown", seat=seat, hint=suggestion(seat, seats))
+    quarters = max(step.state.quarter for step in steps if step.state.phase != "over")
+    if not 1 <= quarter <= quarters:
+        raise failure("causes.no_quarter", quarter=quarter, quarters=quarters)
+
+
+def _moments(steps: Iterable[Step], seat: Seat, quarter: int) -> Iterable[State]:
     """Yield the table at the start of each phase of a quarter in which the seat may lay cards."""
     before: State | None = None
-    for step in replay(rows):
+    for step in steps:
         state = step.state
-        if before is None and seat not in state.scenario.seat_at:
-            raise failure("coach.unknown", seat=seat, hint=suggestion(seat, state.scenario.seat_at))
         is_fresh = before is None or step.row.actor == NATURE
         if is_fresh and state.quarter == quarter and state.phase != "over" and seat in with_cards(state):
             yield state

@@ -18,8 +18,9 @@ from game.lab.facts.orders import Part
 from game.lab.facts.report import report
 from game.lab.facts.sections import unsettled
 from game.lab.facts.study import Plan
-from server.commands import places
-from server.commands.frame import Subparsers, parser_for, whole
+from server.commands import places, runs
+from server.commands.files import writable
+from server.commands.frame import Subparsers, parser_for, refuse_idle, whole
 from server.commands.kept import kept
 from server.commands.speech import failure, say, suggestion, track
 from server.commands.workers import MOST_JOBS, cores, pool
@@ -54,9 +55,11 @@ def add(subparsers: Subparsers) -> None:
 
 def run(args: Namespace) -> int:
     """Play what was asked for and print it; 1 when something does not hold."""
+    _refuse(args)
     if args.report is not None:
-        print(report(_read(args.report)), end="")
+        print(report(runs.of_facts(args.report)), end="")
         return 0
+    writable(args.out, args.page, args.keep)
     games = args.games or (FEW if args.quick else MANY)
     parts = list(_parts(args, games))
     data: dict[str, Any] = {"scenario": args.scenario, "games": games, "seed": args.seed}
@@ -70,6 +73,17 @@ def run(args: Namespace) -> int:
     else:
         _print(data)
     return 0 if all(row["verdict"] == "holds" for name in ("facts", "cases") for row in data.get(name, ())) else 1
+
+
+def _refuse(args: Namespace) -> None:
+    """Refuse options that would be ignored."""
+    if args.report is not None:
+        others = "IDS scenario games around quick seed jobs placebos ablation cases horizons all json out page keep"
+        refuse_idle(args, others, "with", "--report")
+    if args.cases and not args.all:
+        refuse_idle(args, "scenario around placebos ablation horizons", "with", "--cases")
+    if not args.horizons and not args.all:
+        refuse_idle(args, "around", "without", "--horizons")
 
 
 def _parts(args: Namespace, games: int) -> Iterator[Part]:
@@ -119,14 +133,6 @@ def _steps(
             args.out.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         if args.page is not None:
             args.page.write_text(report(data), encoding="utf-8")
-
-
-def _read(file: Path) -> Row:
-    try:
-        found: Row = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise failure("file.unreadable", file=str(file), why=str(error).splitlines()[0]) from None
-    return found
 
 
 def _print(data: Row) -> None:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from game.lab import batch
 from game.lab.facts.orders import Played
@@ -52,16 +53,25 @@ def kept(file: Path | None) -> Played:
 
 
 def _read(file: Path, law: str, played: Played) -> None:
-    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
     try:
+        lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
         head = json.loads(lines[0])["law"]
+        whole = [line for line in lines[1:] if line.endswith("\n")]
+        pieces = [_piece(json.loads(line)) for line in whole] if head == law else []
     except (IndexError, ValueError, TypeError, KeyError):
         raise failure("facts.kept_unreadable", file=str(file)) from None
     if head != law:
         raise failure("facts.kept_other_law", file=str(file))
-    whole = [line for line in lines[1:] if line.endswith("\n")]
     if len(whole) < len(lines) - 1:
         file.write_text("".join([lines[0], *whole]), encoding="utf-8")
-    for line in whole:
-        key, first, values = json.loads(line)
-        played.read.setdefault((key, first), {}).update(values)
+    for at, values in pieces:
+        played.read.setdefault(at, {}).update(values)
+
+
+def _piece(told: Any) -> tuple[tuple[str, int], dict[str, list[float]]]:
+    """Return where a piece belongs and what was read of it; `ValueError` for anything else."""
+    match told:
+        case [str(key), int(first), dict(values)] if all(isinstance(one, list) for one in values.values()):
+            return (key, first), values
+        case _:
+            raise ValueError("not a piece")

@@ -8,7 +8,7 @@ from game.ids import ROLES, Seat
 from game.lab.ladder import LEAST, Rung, pairs, rungs
 from game.scenario.model import Scenario
 from server.commands import places
-from server.commands.frame import Subparsers, parser_for, whole
+from server.commands.frame import Subparsers, listed, parser_for, whole
 from server.commands.speech import failure, say, suggestion, track
 from server.commands.workers import MOST_JOBS, cores, pool
 
@@ -22,7 +22,7 @@ def add(subparsers: Subparsers) -> None:
     parser.add_argument(
         "--games", type=whole(5, MOST), default=USUAL, metavar="N", help=say("ladder.games", default=USUAL)
     )
-    parser.add_argument("--seats", default="", metavar="S", help=say("ladder.seats"))
+    parser.add_argument("--seats", type=listed, metavar="S", help=say("ladder.seats"))
     parser.add_argument("--coach", action="store_true", help=say("ladder.coach"))
     parser.add_argument("--seed", type=int, default=1, metavar="S", help=say("selfplay.seed"))
     parser.add_argument("--preset", metavar="P", help=say("selfplay.preset"))
@@ -48,15 +48,14 @@ def run(args: Namespace) -> int:
     return 0 if all(one.is_reached for one in found if one.step != "coach") else 1
 
 
-def _seats(scenario: Scenario, text: str) -> tuple[Seat, ...]:
+def _seats(scenario: Scenario, wanted: Sequence[str] | None) -> tuple[Seat, ...]:
     """Return the seats that are named by id, chair or role; by default the first firm's first seat of each role."""
     firm = scenario.firms[0].id
-    words = [word for word in text.split(",") if word] or list(ROLES)
     found: list[Seat] = []
-    for word in words:
+    for word in wanted or ROLES:
         named = [seat.id for seat in scenario.seats if word == seat.id or (seat.firm == firm and word == seat.chair)]
         named += [seat.id for seat in scenario.seats if seat.firm == firm and word == seat.role][:1]
-        if not named and text:
+        if not named and wanted:
             known = sorted({name for seat in scenario.seats for name in (seat.id, seat.chair, seat.role)})
             raise failure("ladder.no_seat", name=word, hint=suggestion(word, known))
         found += [seat for seat in named[:1] if seat not in found]

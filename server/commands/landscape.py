@@ -18,8 +18,9 @@ from game.lab.landscape.table import Played, Table
 from game.lab.levers import LEVERS
 from game.lab.policies import POLICIES
 from game.scenario.model import Scenario
-from server.commands import places
-from server.commands.frame import Subparsers, parser_for, whole
+from server.commands import places, runs
+from server.commands.files import writable
+from server.commands.frame import Subparsers, listed, parser_for, refuse_idle, whole
 from server.commands.speech import failure, say, suggestion, track
 from server.commands.workers import MOST_JOBS, cores, pool
 
@@ -36,7 +37,7 @@ def add(subparsers: Subparsers) -> None:
     parser.add_argument("scenario", nargs="?", metavar="SCENARIO[:VARIANT]", help=say("scenario.argument"))
     parser.add_argument("--all", action="store_true", help=say("landscape.all"))
     parser.add_argument("--levers", nargs="?", const="ACTIVE", metavar="POLICY", help=say("landscape.levers"))
-    parser.add_argument("--only", default="", metavar="LEVERS", help=say("landscape.only"))
+    parser.add_argument("--only", type=listed, metavar="LEVERS", help=say("landscape.only"))
     parser.add_argument("--report", type=Path, metavar="FILE", help=say("landscape.report"))
     parser.add_argument("--deepen", type=Path, metavar="FILE", help=say("landscape.deepen"))
     parser.add_argument("--quick", action="store_true", help=say("landscape.quick"))
@@ -54,9 +55,11 @@ def add(subparsers: Subparsers) -> None:
 
 def run(args: Namespace) -> int:
     """Survey, or measure levers only, or print the page of a run; 1 when a verdict over all cases fails."""
+    _refuse(args)
     if args.report is not None:
         print("\n".join(page(_read(args.report))))
         return 0
+    writable(args.out, args.deepen)
     if args.deepen is not None:
         return _deepen(args)
     wanted = [name for name in places.names() if name not in NO_CASES] if args.all else [args.scenario]
@@ -64,7 +67,7 @@ def run(args: Namespace) -> int:
         raise failure("landscape.which")
     scenarios = [places.load(name) for name in wanted]
     with _tables(args) as table:
-        if args.levers:
+        if args.levers is not None:
             return _levers(args, table(scenarios[0]))
         budget = _budget(args)
         told = _earlier(args.out, {"seed": args.seed, "budget": telling.fields(budget)})
@@ -77,26 +80,38 @@ def run(args: Namespace) -> int:
     return 0 if not args.all or all(one.holds for one in verdict) else 1
 
 
+def _refuse(args: Namespace) -> None:
+    """Refuse options that would be ignored."""
+    survey = "samples climbs rounds cell"
+    if args.report is not None:
+        others = f"deepen levers only SCENARIO all preset quick games {survey} seed jobs json out"
+        refuse_idle(args, others, "with", "--report")
+    elif args.deepen is not None:
+        refuse_idle(args, f"levers SCENARIO all preset quick {survey} json out", "with", "--deepen")
+    elif args.levers is not None:
+        refuse_idle(args, f"all {survey} out", "with", "--levers")
+    else:
+        refuse_idle(args, "preset", "without", "--levers")
+        refuse_idle(args, "only", "without", "--levers or --deepen")
+    if args.all:
+        refuse_idle(args, "SCENARIO", "with", "--all")
+
+
 def _name(case: Mapping[str, Any]) -> str:
     return str(case["name"])
 
 
 def _earlier(out: Path | None, how: dict[str, Any]) -> dict[str, Any]:
     """Return the run so far: cases that the file already holds from the same seed and budget stay in it."""
-    known = _read(out) if out is not None and out.is_file() else {}
-    same = all(known.get(key) == value for key, value in how.items())
-    return {**how, "cases": known["cases"] if same else []}
+    if out is not None and out.is_file():
+        known = runs.of_landscape(out)
+        if all(known[key] == value for key, value in how.items()):
+            return runs.current(out, known)
+    return {**how, "cases": []}
 
 
 def _read(file: Path) -> dict[str, Any]:
-    """Return the run that a file holds."""
-    try:
-        told = json.loads(file.read_text(encoding="utf-8"))
-        if {"seed", "budget", "cases"} <= told.keys() and told["cases"]:
-            return dict(told)
-    except (ValueError, AttributeError):
-        pass
-    raise failure("landscape.no_run", file=str(file))
+    return runs.current(file, runs.of_landscape(file))
 
 
 def _keep(out: Path | None, told: dict[str, Any]) -> None:
@@ -163,10 +178,10 @@ def _levers(args: Namespace, table: Table) -> int:
     return 0
 
 
-def _only(text: str) -> list[tuple[str, str]]:
-    """Return role and lever of `tmt.listen,tmt.int`."""
+def _only(words: Iterable[str] | None) -> list[tuple[str, str]]:
+    """Return role and lever of `tmt.listen` and its like; none stands for all."""
     known = {f"{role}.{name}": (role, name) for role, own in LEVERS.items() for name in own}
-    wanted = [word for word in text.split(",") if word]
+    wanted = list(words or ())
     for word in wanted:
         if word not in known:
             raise failure("landscape.lever_missing", name=word, hint=suggestion(word, known))

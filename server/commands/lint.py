@@ -10,6 +10,7 @@ from game.lab.lint.study import LEAST_PAIRS, Study, plan, study
 from game.scenario.source import Source, read
 from game.strings import catalogue
 from server.commands import places
+from server.commands.files import writable
 from server.commands.frame import whole
 from server.commands.speech import failure, say, track
 from server.commands.workers import MOST_JOBS, cores, pool
@@ -35,6 +36,7 @@ def run(args: Namespace) -> int:
     if args.write and scenario.variant:
         raise failure("scenario.lint.variant", name=scenario.variant)
     file = places.find(args.scenario)
+    writable(file if args.write else None)
     found = _studied(args, preset)
     if args.write:
         _write(file, found)

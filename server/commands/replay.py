@@ -15,8 +15,9 @@ from game.rules.state import State
 from game.rules.witness import witness
 from game.strings import catalogue
 from game.views import Entry
+from server.commands import files
 from server.commands.frame import Subparsers, parser_for
-from server.commands.speech import failure, say, track
+from server.commands.speech import say, track
 
 
 def add(subparsers: Subparsers) -> None:
@@ -29,21 +30,17 @@ def add(subparsers: Subparsers) -> None:
 
 def run(args: Namespace) -> int:
     """Verify or tell; 1 when the record does not hold together."""
-    try:
-        content = args.record.read_bytes()
-    except OSError as error:
-        raise failure("file.unreadable", file=str(args.record), why=str(error.strerror)) from None
-    return _verify(content, args.json) if args.verify else _tell(content, args.json)
+    return _verify(args.record, args.json) if args.verify else _tell(args.record, args.json)
 
 
 def _steps(record: Record) -> Iterator[Step]:
     return track(replay(record.rows), len(record.rows), say("replay.progress"))
 
 
-def _verify(content: bytes, as_json: bool) -> int:
+def _verify(file: Path, as_json: bool) -> int:
     """Play the record again and compare everything; the first bad row ends it."""
     try:
-        record = from_bytes(content)
+        record = from_bytes(files.content(file)) if as_json else files.record(file)
         steps = list(_steps(record))
     except RecordError as error:
         if not as_json:
@@ -62,9 +59,9 @@ def _verify(content: bytes, as_json: bool) -> int:
     return 0
 
 
-def _tell(content: bytes, as_json: bool) -> int:
+def _tell(file: Path, as_json: bool) -> int:
     """Print what happened, quarter by quarter, as the facilitator may read it."""
-    record = from_bytes(content)
+    record = files.record(file)
     *_, last = _steps(record)
     entries = chronicle(last.state)
     if as_json:

@@ -16,6 +16,7 @@ from game.lab.selfplay import Batch, Game, Unplayable, play_all, play_one
 from game.strings import catalogue
 from server.commands import places
 from server.commands.batches import casting, change
+from server.commands.files import folder, writable
 from server.commands.frame import Subparsers, parser_for
 from server.commands.speech import failure, say, track
 from server.commands.workers import cores, pool
@@ -48,11 +49,14 @@ def run(args: Namespace) -> int:
         raise failure("selfplay.none")
     if args.out is not None and args.out.suffix not in FORMATS:
         raise failure("selfplay.bad_out", file=str(args.out))
+    writable(args.out)
     batch = _batch(args)
+    if args.record is not None:
+        folder(args.record)
     jobs = min(args.jobs or cores(), args.games)
     started = monotonic()
     with pool(jobs) as executor:
-        one = partial(_keep, args.record) if args.record else play_one
+        one = partial(_keep, args.record) if args.record is not None else play_one
         games = track(play_all(batch, args.games, executor, jobs, one), args.games, say("selfplay.progress"))
         try:
             rows = list(_written(map(row_of, games), args.out))
@@ -75,11 +79,10 @@ def _batch(args: Namespace) -> Batch:
     return Batch(scenario, args.seed, preset, casting(scenario, args.personas, args.seed), args.level, changes)
 
 
-def _keep(folder: Path, batch: Batch, number: int) -> Game:
+def _keep(place: Path, batch: Batch, number: int) -> Game:
     """Play one game and write its record; runs in a worker."""
     game, content = recorded(batch, number)
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / f"{batch.scenario.name}-{batch.seed}-{number}{RECORD}").write_bytes(content)
+    (place / f"{batch.scenario.name}-{batch.seed}-{number}{RECORD}").write_bytes(content)
     return game
 
 

@@ -29,7 +29,7 @@ def failure(key: str, **args: str | int) -> Failure:
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
-    """Return ` Did you mean …?` for a word that nearly is one of the known, else what is known."""
+    """Return `Did you mean …?` for a word that nearly is one of the known, else what is known."""
     names = list(known)
     near = get_close_matches(word, names, n=1, cutoff=0.5)
     return say("did_you_mean", word=near[0]) if near else say("there_are", words=", ".join(names))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from server.commands import places
 from server.commands.main import main
 
 
@@ -45,8 +46,24 @@ def test_games_are_played_and_every_account_added_up(capsys: pytest.CaptureFixtu
     assert told["accounts"] == sum(told["kinds"].values()) > 200
 
 
-def test_a_quarter_that_was_not_played_is_refused_in_one_sentence(
-    record: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["{record}", "--quarter", "99"], "There is no quarter 99: the game has "),
+        (["{record}", "--chains", "0"], "0 is not a whole number from 1"),
+        (["{record}", "--chains", "2", "--quarter", "2"], "--quarter does nothing together with --chains"),
+        (["{record}", "--chains", "2", "--json"], "--json does nothing together with --chains"),
+        (["{record}", "--preset", "class"], "--preset does nothing without --games"),
+        (["tiny", "--games", "1", "--quarter", "2"], "--quarter does nothing together with --games"),
+        (["tiny", "--games", "1", "--chains", "2"], "--chains does nothing together with --games"),
+        (["tiny"], "tiny cannot be read: No such file or directory. To check a scenario, say how many --games"),
+        (["{scenario}"], "scenario.yaml is no record of a game (row 0 is not a row)"),
+    ],
+)
+def test_what_cannot_be_told_is_refused_in_one_sentence(
+    words: list[str], told: str, record: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["causes", str(record), "--quarter", "99"]) == 1
-    assert "There is no quarter 99" in capsys.readouterr().err
+    assert main(["causes", *(word.format(record=record, scenario=places.find("tiny")) for word in words)]) in (1, 2)
+    error = capsys.readouterr().err
+    assert told in error
+    assert error.count("\n") == 1

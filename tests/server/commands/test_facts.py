@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from game.lab.facts import orders
 from server.commands import facts
 from server.commands.main import main
 
@@ -70,7 +71,45 @@ def test_what_a_case_expects_is_played_for_its_presets(capsys: pytest.CaptureFix
     assert {row["verdict"] for row in rows} <= {"holds", "fails", "unclear"}  # type: ignore[attr-defined]  # rows
 
 
-def test_a_file_that_is_no_run_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "x.json").write_text("no", encoding="utf-8")
-    assert main(["facts", "--report", str(tmp_path / "x.json")]) == 1
-    assert "x.json" in capsys.readouterr().err
+FOREIGN = (
+    b"no", b"\xff\xfe", b"[]", b"null", b'{"a": 1}', b'{"games": 5}', b'{"scenario": "a", "games": 5, "seed": 1}',
+    b'{"games": 5, "seed": 1, "facts": []}', b'{"scenario": "a", "games": 5, "seed": 1, "facts": 5}',
+    b'{"scenario": "a", "games": 5, "seed": 1, "facts": [5]}',
+    b'{"scenario": "a", "games": 5, "seed": 1, "facts": [{"id": "A01"}]}',
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", FOREIGN)
+def test_a_file_that_is_no_run_is_refused(text: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "x.json"
+    file.write_bytes(text)
+    assert main(["facts", "--report", str(file)]) == 1
+    assert capsys.readouterr().err == f"bothand: {file}: no file that bothand facts -o has written; name another\n"
+
+
+FIRST = ["facts", "A07", "--games", "5", "--jobs", "1"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["facts", "--report", "nope.json"], "nope.json cannot be read: No such file"),
+        ([*FIRST, "-o", "nope/x.json"], "there is no folder nope"),
+        ([*FIRST, "--page", "nope/x.md"], "there is no folder nope"),
+        ([*FIRST, "--keep", "nope/games"], "there is no folder nope"),
+        ([*FIRST, "-o", "."], "it is a folder"),
+        (["facts", "A07", "--report", "x"], "IDS does nothing together with --report"),
+        (["facts", "--report", "x", "--page", "y"], "--page does nothing together with --report"),
+        (["facts", "--cases", "--placebos"], "--placebos does nothing together with --cases"),
+        ([*FIRST, "--around", "5"], "--around does nothing without --horizons"),
+    ],
+)
+def test_what_cannot_be_done_is_said_before_a_game_is_played(
+    words: list[str], told: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(orders, "run", lambda *_: pytest.fail("a game was played"))
+    assert main(words) == 1
+    error = capsys.readouterr().err
+    assert told in error
+    assert error.count("\n") == 1
+    assert "Errno" not in error

@@ -9,7 +9,7 @@ from game.lab.facts import tables
 from game.lab.facts.battery import chosen
 from game.lab.facts.orders import Part, run
 from game.lab.facts.study import Plan
-from server.commands.kept import kept
+from server.commands.kept import kept, law_digest
 from server.commands.speech import Failure
 from tests.lab.fixtures import scenario
 
@@ -39,11 +39,21 @@ def test_without_a_file_nothing_is_kept() -> None:
     assert kept(None).keep is None
 
 
-def test_games_of_another_law_and_other_files_are_refused(tmp_path: Path) -> None:
+def test_games_of_another_law_are_refused(tmp_path: Path) -> None:
     file = tmp_path / "games"
     file.write_text(json.dumps({"law": "another"}) + "\n", encoding="utf-8")
     with pytest.raises(Failure, match="another law"):
         kept(file)
-    file.write_text("nothing of ours\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize("foreign", [
+    b"", b"nothing of ours\n", b"\xff\xfe\x00", b"[]\n",
+    b"%s\ngarbage\n", b'%s\n{"a": 1}\n', b'%s\n[["a"], 1, {}]\n', b'%s\n["a", 1, {"b": 5}]\n', b"%s\n5\n[",
+])  # fmt: skip
+def test_another_file_is_refused_and_left_as_it_is(foreign: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "games"
+    text = foreign.replace(b"%s", json.dumps({"law": law_digest()}).encode())
+    file.write_bytes(text)
     with pytest.raises(Failure, match="games: no file"):
         kept(file)
+    assert file.read_bytes() == text

@@ -1,8 +1,11 @@
 """The command line answers in one sentence, whatever happens."""
 
+import re
+
 import pytest
 
 from game.errors import RecordError
+from game.strings import assets_folder
 from server.commands import main as entry
 from server.commands import scenario
 from server.commands.main import COMMANDS, main
@@ -88,6 +91,11 @@ def raising(error: BaseException):  # type: ignore[no-untyped-def]  # stands in 
         raise error
 
     return run
+
+
+def test_a_hint_is_parted_from_what_comes_before_it() -> None:
+    text = (assets_folder() / "strings" / "en" / "cli.toml").read_text(encoding="utf-8")
+    assert [line for line in text.splitlines() if re.search(r"\S\{hint\}", line)] == []
 
 
 @pytest.mark.parametrize("words", [["emerge", "--jobs", "-2"], ["host", "--port", "99999"], ["host", "--port", "-1"]])

@@ -42,6 +42,16 @@ def test_a_played_game_is_told_quarter_by_quarter(played: Path, capsys: Captured
     assert "⟨" not in told
 
 
+def test_another_file_is_no_record(tmp_path: Path, capsys: Captured) -> None:
+    file = tmp_path / "empty.bothand"
+    file.touch()
+    for words in ([], ["--verify"]):
+        assert main(["replay", str(file), *words]) == 1
+        assert "empty.bothand is no record of a game (the file is empty)" in capsys.readouterr().err
+    assert main(["replay", str(file), "--verify", "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["bad_row"] == -1
+
+
 def test_a_missing_file_is_said_in_one_sentence(tmp_path: Path, capsys: Captured) -> None:
     assert main(["replay", str(tmp_path / "none.bothand")]) == 1
     assert "cannot be read" in capsys.readouterr().err

@@ -52,6 +52,8 @@ def test_a_changed_move_is_read_from_the_command_line(capsys: Captured) -> None:
     [
         (["--games", "0"], "1 or more"),
         (["--out", "games.xlsx"], "name it .csv or .jsonl"),
+        (["--out", "nope/games.csv"], "there is no folder nope"),
+        (["--record", __file__], "test_selfplay.py cannot be made a folder"),
         (["--preset", "clas"], "Did you mean class?"),
         (["--personas", "bridg"], "bridg: no such persona"),
         (["--change", "1:1:strategy:heron.tmt"], "expected GAME:QUARTER:PHASE:SEAT:CARDS"),
