@@ -210,11 +210,16 @@ def _bench(chair: Chair, sight: Sight, levers: Levers) -> list[Wish]:
     wishes: list[Wish] = [card("E3")] if calls else []
     wishes.append(_answer(chair, sight, min(rung, DEEP) if calls else rung))
     wishes += [shown("E4")] if levers["notes"] else []
-    wishes += [shown("E5")] if levers["build_on"] else []
+    wishes += [shown("E5")] if _is_so(levers["build_on"], sight.need > DEEP) else []
     wishes += [shown("E6")] if levers["hand_back"] else []
-    wishes += [shown("E9")] if levers["concern"] else []
+    wishes += [shown("E9")] if _is_so(levers["concern"], not sight.is_steady) else []
     wishes += [card("E7", candour="outline")] if levers["minutes"] == "outline" else []
     return [*wishes, _credit(chair, sight, levers)]
+
+
+def _is_so(habit: Value, is_due: bool) -> bool:
+    """Tell whether a habit of never, always, or when it is due comes to something now."""
+    return is_due if habit == DUE else bool(habit)
 
 
 def _calls(sight: Sight, levers: Levers, rung: int) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 
 from game.lab.landscape import telling, verdicts
 from game.lab.landscape.around import Effect, around
-from game.lab.landscape.deeper import deepened, undecided
+from game.lab.landscape.deeper import deepened, taken_up, undecided
 from game.lab.landscape.page import page
 from game.lab.landscape.study import Budget, field, lengths, survey
 from game.lab.landscape.table import Played, Table
@@ -27,7 +27,7 @@ from server.commands.workers import MOST_JOBS, cores, pool
 NO_CASES = ("tiny", "laboratory")
 """Scenarios that explain the game or measure it."""
 QUICK = Budget(cell=2, samples=200, climbs=40, rounds=2, polishes=1, pairs=6)
-MOST = 1_000_000
+MOST, MORE = 1_000_000, 2
 
 
 def add(subparsers: Subparsers) -> None:
@@ -40,6 +40,7 @@ def add(subparsers: Subparsers) -> None:
     parser.add_argument("--only", type=listed, metavar="LEVERS", help=say("landscape.only"))
     parser.add_argument("--report", type=Path, metavar="FILE", help=say("landscape.report"))
     parser.add_argument("--deepen", type=Path, metavar="FILE", help=say("landscape.deepen"))
+    parser.add_argument("--polish", type=Path, metavar="FILE", help=say("landscape.polish", default=MORE))
     parser.add_argument("--quick", action="store_true", help=say("landscape.quick"))
     parser.add_argument("--games", type=whole(5, MOST), metavar="N", help=say("landscape.games", default=full.pairs))
     parser.add_argument("--samples", type=many, metavar="N", help=say("landscape.samples", default=full.samples))
@@ -59,9 +60,11 @@ def run(args: Namespace) -> int:
     if args.report is not None:
         print("\n".join(page(_read(args.report))))
         return 0
-    writable(args.out, args.deepen)
+    writable(args.out, args.deepen, args.polish)
     if args.deepen is not None:
         return _deepen(args)
+    if args.polish is not None:
+        return _polish(args)
     wanted = [name for name in places.names() if name not in NO_CASES] if args.all else [args.scenario]
     if wanted == [None]:
         raise failure("landscape.which")
@@ -84,10 +87,13 @@ def _refuse(args: Namespace) -> None:
     """Refuse options that would be ignored."""
     survey = "samples climbs rounds cell"
     if args.report is not None:
-        others = f"deepen levers only SCENARIO all preset quick games {survey} seed jobs json out"
+        others = f"deepen polish levers only SCENARIO all preset quick games {survey} seed jobs json out"
         refuse_idle(args, others, "with", "--report")
     elif args.deepen is not None:
-        refuse_idle(args, f"levers SCENARIO all preset quick {survey} json out", "with", "--deepen")
+        refuse_idle(args, f"polish levers SCENARIO all preset quick {survey} json out", "with", "--deepen")
+    elif args.polish is not None:
+        idle = "levers only SCENARIO all preset quick games samples climbs cell json out"
+        refuse_idle(args, idle, "with", "--polish")
     elif args.levers is not None:
         refuse_idle(args, f"all {survey} out", "with", "--levers")
     else:
@@ -156,6 +162,21 @@ def _deepen(args: Namespace) -> int:
             long = replace(at_table, preset=lengths(at_table)[1])
             told["cases"][at] = deepened(long, case, levers, args.games or Budget().pairs)
             _keep(args.deepen, told)
+    print("\n".join(page(told)))
+    return 0
+
+
+def _polish(args: Namespace) -> int:
+    """Go on with the search of a run, by more rounds of polishing; the file is written case by case."""
+    told = _read(args.polish)
+    before = Budget(**told["budget"])
+    budget = replace(before, polishes=before.polishes + (args.rounds or MORE))
+    told["budget"] = telling.fields(budget)
+    with _tables(args) as table:
+        for at, case in enumerate(told["cases"]):
+            scenario = places.load(case["name"])
+            told["cases"][at] = taken_up(table(scenario), case, budget, before.rounds + before.polishes)
+            _keep(args.polish, told)
     print("\n".join(page(told)))
     return 0
 

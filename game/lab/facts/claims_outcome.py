@@ -65,7 +65,7 @@ CLAIMS: Final[tuple[Claim, ...]] = (
         note="The first four quarters of sixteen, and all of them with the legacy. The source says `one over the other`: the pole "
         "that helps at once is to open up at once (SHARE). An earlier run tried the other alone (FREERIDE), which pays not even "
         "at first: what is made together falls sooner than a market is won.",
-        miss="What the first quarters gain is small: 40 pairs do not tell it from nothing, 400 do, with +.05 [+.02, +.09] of a "
+        miss="What the first quarters gain is small: 80 pairs do not tell it from nothing, 400 do, with +.05 [+.02, +.09] of a "
         "spread.",
     ),
     Claim(

@@ -9,7 +9,7 @@ from game.lab.facts.sections import interval
 Row = Mapping[str, Any]
 HEAD = """# What the papers claim, and what the game shows
 
-This page is made by `bothand facts --report` from `docs/facts.json`, a run of {games} pairs of games for each comparison, seed
+This page is made by `bothand facts --report` from `docs/facts.json`, a run of {games} pairs of games for each comparison (each case says its own), seed
 {seed}, on the neutral table `scenarios/laboratory` among policies that play through the same door as people. Both games of a pair
 share all chance.
 

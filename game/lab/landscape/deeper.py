@@ -1,4 +1,4 @@
-"""Levers that a run left undecided, tried again in games that it did not play; it reads and returns the plain data of `telling`."""
+"""A run taken up again: more rounds of polishing, or undecided levers in games that it did not play; plain data of `telling`."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
@@ -6,9 +6,19 @@ from typing import Any
 
 from game.lab.landscape import telling, verdicts
 from game.lab.landscape.around import around
-from game.lab.landscape.study import GROUNDS, field, mixed
+from game.lab.landscape.study import (
+    GROUNDS,
+    Budget,
+    around_strongest,
+    field,
+    hold_out,
+    lengths,
+    mixed,
+    oracle,
+)
 from game.lab.landscape.table import Draws, Table
-from game.lab.policies import BALANCED, Policy, Temper
+from game.lab.landscape.tournament import Matrix, named
+from game.lab.policies import ACTIVE, BALANCED, Policy, Temper
 
 DEEPER = 2_000_003
 """Added to the seed, so that what was chosen by one set of games is judged by another."""
@@ -42,8 +52,39 @@ def deepened(table: Table, case: Case, levers: Collection[Name], pairs: int) -> 
         policy, others = grounds[about]
         found = [telling.effect(one) for one in around(fresh, policy, others, levers, about)]
         new = {(one["lever"], one["value"]): {**one, "pairs": pairs} for one in found}
-        effects[about] = [new.get((one["lever"], one["value"]), one) for one in rows]
+        kept = [one for one in rows if (one["lever"], one["value"]) not in new]
+        effects[about] = [*kept, *new.values()]
     return {**case, "effects": effects}
+
+
+def taken_up(table: Table, case: Case, budget: Budget, done: int) -> dict[str, Any]:
+    """Return the case after more rounds of polishing, from the named policies and what was left of the mixture.
+
+    Args:
+        table: Where to play; its preset is chosen here.
+        case: Plain data of a landscape.
+        budget: What the whole run comes to with them.
+        done: Rounds that it had before.
+    """
+    short, long = (replace(table, preset=preset) for preset in lengths(table))
+    found = Matrix()
+    known = {one.name for one in named()}
+    left = [_policy(one) for one in case["mixture"] if one["name"] not in known]
+    found.grow(short, [*named(), *left], budget.cell, "named")
+    rounds = oracle(short, found, ACTIVE, budget, done)
+    weights = found.mixture()
+    strongest = around_strongest(long, found, weights, budget.pairs)
+    effects = {name: rows for name, rows in case["effects"].items() if name in GROUNDS}
+    return {
+        **case,
+        "taken_up": len(rounds),
+        "matrix": telling.matrix_of(found, len(found.policies)),
+        "rounds": [*case["rounds"], *(telling.round_(one) for one in rounds)],
+        "mixture": telling.mixture(found.policies, weights),
+        "worth": telling.score(found.worth(weights)),
+        "effects": effects | {name: [telling.effect(one) for one in rows] for name, rows in strongest.items()},
+        "held_out": telling.held_out(hold_out(long, found, weights, 2 * budget.pairs)),
+    }
 
 
 def _policy(told: Mapping[str, Any]) -> Policy:

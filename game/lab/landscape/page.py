@@ -33,12 +33,27 @@ def page(told: Mapping[str, Any]) -> list[str]:
     """Return the page of a run, line by line, as Markdown."""
     budget = told["budget"]
     lines = [say("title"), "", say("intro", seed=told["seed"], **budget), ""]
-    lines += [*_deeper(told["cases"]), *_verdicts(told["cases"]), "", *_reaches(told["cases"])]
+    lines += [
+        *_taken_up(told["cases"]),
+        *_deeper(told["cases"]),
+        *_verdicts(told["cases"]),
+        "",
+        *_reaches(told["cases"]),
+    ]
     for case in told["cases"]:
         lines += ["", say("case", title=case["title"], name=case["name"]), ""]
         blocks = (_mixture, _named, _parts, _tendencies, _rounds, _effects, _rest)
         lines += [row for block in blocks for row in (*block(case), "")][:-1]
     return lines
+
+
+def _taken_up(cases: Sequence[Case]) -> list[str]:
+    """Say which searches were gone on with later."""
+    later = {case["name"]: case["taken_up"] for case in cases if "taken_up" in case}
+    if not later:
+        return []
+    which = "all cases" if len(later) == len(cases) else ", ".join(later)
+    return [say("taken_up", cases=which, rounds=max(later.values())), ""]
 
 
 def _deeper(cases: Sequence[Case]) -> list[str]:

@@ -49,7 +49,7 @@ class Budget:
     samples: int = 2000
     climbs: int = 500
     rounds: int = 10
-    polishes: int = 2
+    polishes: int = 4
     pairs: int = 24
 
 
@@ -133,15 +133,11 @@ def survey(table: Table, budget: Budget) -> Landscape:
     for role, kinds in parts().items():
         role_matrices[role].grow(short, kinds, max(1, budget.cell // 2), role)
     found = _sample(short, matrix, budget.samples)
-    rounds = _oracle(short, matrix, promising(found, ACTIVE), budget)
+    rounds = oracle(short, matrix, promising(found, ACTIVE), budget)
     weights = matrix.mixture()
-    strongest = matrix.policies[max(range(len(weights)), key=lambda one: weights[one])]
     effects = {
         name: tuple(around(long, one, field(long, budget.pairs, company))) for name, (one, company) in GROUNDS.items()
-    }
-    if strongest.name not in effects:
-        others = mixed(matrix.policies, weights, Draws(table.seed), budget.pairs)
-        effects[strongest.name] = tuple(around(long, strongest, others))
+    } | around_strongest(long, matrix, weights, budget.pairs)
     return Landscape(
         matrix,
         len(named()),
@@ -152,8 +148,18 @@ def survey(table: Table, budget: Budget) -> Landscape:
         matrix.worth(weights),
         effects,
         removals(long, ACTIVE, field(long, 2 * budget.pairs)),
-        _hold_out(long, matrix, weights, 2 * budget.pairs),
+        hold_out(long, matrix, weights, 2 * budget.pairs),
     )
+
+
+def around_strongest(
+    table: Table, matrix: Matrix, weights: Sequence[float], pairs: int
+) -> dict[str, tuple[Effect, ...]]:
+    """Return what the levers of the strongest of a mixture do against the mixture, by its name; nothing where it is a ground."""
+    strongest = matrix.policies[max(range(len(weights)), key=lambda one: weights[one])]
+    if strongest.name in GROUNDS:
+        return {}
+    return {strongest.name: tuple(around(table, strongest, mixed(matrix.policies, weights, Draws(table.seed), pairs)))}
 
 
 def lengths(table: Table) -> tuple[str, str]:
@@ -185,10 +191,10 @@ def _sample(table: Table, matrix: Matrix, samples: int) -> list[Tendency]:
     return tendencies(firms, scores, [(table.chair(n), other) for n, other in enumerate(others)])
 
 
-def _oracle(table: Table, matrix: Matrix, hope: Policy, budget: Budget) -> list[Round]:
-    """Add the best reply to the mixture where climb or polish gained for certain, replay, and again."""
+def oracle(table: Table, matrix: Matrix, hope: Policy, budget: Budget, done: int = 0) -> list[Round]:
+    """Add the best reply to the mixture where climb or polish gained for certain, replay, and again, after `done` rounds."""
     rounds: list[Round] = []
-    for n in range(1, budget.rounds + budget.polishes + 1):
+    for n in range(done + 1, budget.rounds + budget.polishes + 1):
         weights = matrix.mixture()
         values = matrix.against(weights)
         base = matrix.policies[max(range(len(values)), key=lambda one: values[one])]
@@ -229,7 +235,7 @@ def _is_same(one: Policy, other: Policy) -> bool:
     return (one.levers, one.temper) == (other.levers, other.temper)
 
 
-def _hold_out(table: Table, matrix: Matrix, weights: Sequence[float], matches: int) -> HeldOut:
+def hold_out(table: Table, matrix: Matrix, weights: Sequence[float], matches: int) -> HeldOut:
     """Rank the best against drawn opponents on the search's seed and on one that it never saw."""
     values = matrix.against(weights)
     best = sorted(range(len(values)), key=lambda one: (-values[one], one))[:BEST]

@@ -6,10 +6,11 @@ from typing import Any
 
 from game.ids import ROLES
 from game.lab.landscape.around import Effect
-from game.lab.landscape.study import Budget, Landscape
+from game.lab.landscape.study import Budget, HeldOut, Landscape, Round
 from game.lab.landscape.table import Score
 from game.lab.landscape.tournament import Matrix
 from game.lab.paired import Difference
+from game.lab.policies import Policy
 from game.scenario.model import Scenario
 
 
@@ -20,9 +21,9 @@ def plain(name: str, scenario: Scenario, found: Landscape) -> dict[str, Any]:
         "name": name,
         "title": scenario.title,
         "start_int": scenario.starts[0].int_ // 100,
-        "named": _matrix(found.matrix, found.named),
-        "matrix": _matrix(found.matrix, len(policies)),
-        "parts": {role: _matrix(one, len(one.policies)) for role, one in found.parts.items()},
+        "named": matrix_of(found.matrix, found.named),
+        "matrix": matrix_of(found.matrix, len(policies)),
+        "parts": {role: matrix_of(one, len(one.policies)) for role, one in found.parts.items()},
         "tendencies": [
             {
                 "lever": f"{one.lever.role}.{one.lever.name}", "base": one.lever.neutral, "value": one.value,
@@ -31,20 +32,37 @@ def plain(name: str, scenario: Scenario, found: Landscape) -> dict[str, Any]:
             }
             for one in found.tendencies
         ],
-        "rounds": [
-            {"reply": one.reply.name, "is_new": one.is_new, "gain": _gap(one.gain)} for one in found.rounds
-        ],
-        "mixture": [
-            {"name": one.name, "weight": round(weight, 4), "levers": {role: dict(one.levers[role]) for role in ROLES},
-             "temper": asdict(one.temper)}
-            for weight, one in sorted(zip(found.weights, policies, strict=True), key=lambda pair: -pair[0])
-            if weight
-        ],
-        "worth": _score(found.worth),
+        "rounds": [round_(one) for one in found.rounds],
+        "mixture": mixture(policies, found.weights),
+        "worth": score(found.worth),
         "effects": {about: [effect(one) for one in rows] for about, rows in found.effects.items()},
         "removed": {about: _gap(one) for about, one in found.removed.items()},
-        "held_out": {**asdict(found.held_out), "is_same": found.held_out.is_same},
+        "held_out": held_out(found.held_out),
     }  # fmt: skip
+
+
+def mixture(policies: Sequence[Policy], weights: Sequence[float]) -> list[dict[str, Any]]:
+    """Return who is left in a mixture, most of it first."""
+    return [
+        {
+            "name": one.name,
+            "weight": round(weight, 4),
+            "levers": {role: dict(one.levers[role]) for role in ROLES},
+            "temper": asdict(one.temper),
+        }
+        for weight, one in sorted(zip(weights, policies, strict=True), key=lambda pair: -pair[0])
+        if weight
+    ]
+
+
+def round_(one: Round) -> dict[str, Any]:
+    """Return one round of the search."""
+    return {"reply": one.reply.name, "is_new": one.is_new, "gain": _gap(one.gain)}
+
+
+def held_out(found: HeldOut) -> dict[str, Any]:
+    """Return how the best rank against others."""
+    return {**asdict(found), "is_same": found.is_same}
 
 
 def fields(budget: Budget) -> dict[str, int]:
@@ -69,7 +87,8 @@ def _interval(mean: float, half: float) -> dict[str, float]:
     return {"mean": round(mean, 2), "low": round(mean - half, 2), "high": round(mean + half, 2)}
 
 
-def _matrix(matrix: Matrix, size: int) -> dict[str, Any]:
+def matrix_of(matrix: Matrix, size: int) -> dict[str, Any]:
+    """Return the first rows and columns of a matrix: names, own and joint value, personal points."""
     own = matrix.own()
     return {
         "names": [one.name for one in matrix.policies[:size]],
@@ -90,6 +109,7 @@ def _mean(values: Sequence[float]) -> int:
     return round(sum(values) / len(values))
 
 
-def _score(score: Score) -> dict[str, Any]:
-    personal = {role: round(points, 1) for role, points in zip(ROLES, score.personal, strict=True)}
-    return {"own": round(score.own), "alliance": round(score.alliance), "personal": personal}
+def score(found: Score) -> dict[str, Any]:
+    """Return what a firm gets."""
+    personal = {role: round(points, 1) for role, points in zip(ROLES, found.personal, strict=True)}
+    return {"own": round(found.own), "alliance": round(found.alliance), "personal": personal}
