@@ -552,7 +552,7 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class ChainStep:
-    """One step of a causal chain: what happened, and the sign by which it moved the next."""
+    """One step of a causal chain: what happened, and the sign by which it pushed the next: up or likelier, or down."""
 
     what: Line
     where: Line

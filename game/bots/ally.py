@@ -8,7 +8,7 @@ from game.bots.sight import is_alarmed, is_hot
 
 CAUGHT_ON = 6_000
 TACIT = 1  # of 0…2, mean of the parts that are worked on together
-EARLY_BP, HUNTING_BP = 3_750, 6_667  # of the game; seeds need three quarters
+EARLY_BP, HUNTING_BP = 6_250, 6_667  # of the game; seeds need three quarters
 BP = 10_000
 
 
@@ -73,12 +73,16 @@ def _lunch(mind: Mind) -> Iterator[Intent]:
 
 
 def _class(mind: Mind) -> Iterator[Intent]:
-    """Teach where pride in independence is what keeps people from bidding together; a chip says so."""
+    """Teach where pride in independence is what keeps people from bidding together, as a chip says; an expert always does.
+
+    Taught people fade, and the partner's people learn from a class as well (rulebook 6.13).
+    """
     option = option_of(mind.view, "A5")
-    if option is None or mind.persona.open_class == "never":
+    how = "always" if _builds(mind, "open_class") else mind.persona.open_class
+    if option is None or how == "never":
         return
     proud = any(chip.label.key == "effect.pride_softens" and chip.tone == "good" for chip in option.effects)
-    if proud or mind.persona.open_class == "always":
+    if proud or how == "always":
         yield intend("A5", {"tokens": 1})
 
 

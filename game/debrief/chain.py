@@ -28,7 +28,7 @@ from game.events import (
     WallDoubted,
 )
 from game.ids import DEPTHS
-from game.moves import AnswerPartner, AskPartner, SplitGain
+from game.moves import AnswerPartner, AskPartner, PostTeam, SplitGain
 from game.rules.model import identity
 from game.rules.model.rounding import BP
 from game.views import ChainStep
@@ -42,7 +42,7 @@ Back = tuple[Fact, int]  # an earlier fact, and the sign by which it pushed the 
 def chain(past: Past, fact: Fact) -> tuple[ChainStep, ...]:
     """Return the steps to a fact in the order in which they happened.
 
-    A step's sign says how it moved the next: 1 the same way as it went itself, -1 the opposite way, 0 for the last.
+    A step's sign says how it pushed the next: 1 up, or to be likelier, -1 down, 0 for the last.
     """
     path, signs = [fact], [0]
     while len(path) < MOST and path[-1].kind != "deed":
@@ -51,7 +51,7 @@ def chain(past: Past, fact: Fact) -> tuple[ChainStep, ...]:
             break
         earlier, push = found
         path.append(earlier)
-        signs.append(push * earlier.way)
+        signs.append(push)
     steps = zip(reversed(path), reversed(signs), strict=True)
     return tuple(ChainStep(one.what, one.where, _sign(sign), one.event) for one, sign in steps)
 
@@ -79,8 +79,8 @@ def _back(past: Past, fact: Fact) -> Iterator[Back]:
 
 
 def _in_favour(fact: Fact) -> Sequence[Cause]:
-    """Return the causes that pushed the way the fact went, then the others, each largest first."""
-    return sorted(fact.causes, key=lambda cause: (cause.size_bp * fact.way < 0, -abs(cause.size_bp)))
+    """Return the causes that pushed the way the fact went, the largest first: the others did not bring it about."""
+    return sorted((c for c in fact.causes if c.size_bp * fact.way > 0), key=lambda cause: -abs(cause.size_bp))
 
 
 def _causes(past: Past, fact: Fact, factor: str, push: int) -> Iterator[Back]:
@@ -155,7 +155,7 @@ def _behind(past: Past, fact: Fact) -> Iterator[Back]:
             to = past.state.scenario.firm_at[lost.to]
             cold = (facts.of_opinion(past, q - 1, e) for e in past.opinions("trust", to, q - 1) if e.other == lost.firm)
             yield from ((one, -1) for one in cold if one.way < 0)
-            yield from _deed(past, past.deed(("P1", "A4"), q, by(fact.firm), since=q), 1)
+            yield from _deed(past, past.deed(("P7",), q, by(to, "prod"), since=q), 1)
         case TenderDecided():
             yield from _deed(past, past.deed(("P1", "A4"), q, by(fact.firm)), 1)
         case _:
@@ -170,7 +170,7 @@ def _leak(past: Past, fact: Fact, leak: KnowledgeLeaked, factor: str, push: int)
             yield from _deed(past, past.deed(("E2",), q, lambda d: d.seat == seat, since=q), push)
             yield from _deed(past, past.deed(("T5",), q, past.by(firm, "tmt")), push)
         case "immersion":
-            yield from _deed(past, past.deed(("A1", "T5"), q, past.by(firm)), push)
+            yield from _deed(past, past.deed(("A1", "T5"), q, lambda d: past.by(firm)(d) and not _stays_home(d)), push)
         case "closeness":
             yield from _level_that(past, "closeness", q, firm, push)
         case "torn" | "salience":
@@ -271,6 +271,10 @@ def _rung(deed: Deed) -> int:
 
 def _fishes(deed: Deed) -> bool:
     return isinstance(deed.card, AskPartner) and deed.card.manner == "underneath"
+
+
+def _stays_home(deed: Deed) -> bool:
+    return isinstance(deed.card, PostTeam) and deed.card.place == "home"
 
 
 def _takes(deed: Deed) -> bool:

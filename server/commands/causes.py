@@ -24,13 +24,15 @@ from game.record.row import Row
 from game.rules.engine import start
 from game.rules.state import State
 from game.strings import catalogue
-from game.views import ChainStep, TurningPoint
+from game.views import ChainStep, Contribution, TurningPoint
 from server.commands import files, places
 from server.commands.frame import Subparsers, parser_for, refuse_idle, whole
 from server.commands.speech import Failure, failure, say, track
 from server.commands.workers import MOST_JOBS, cores, pool
 
 MOST = 100_000
+BY_CHANCE = ("KnowledgeLeaked", "BreakthroughMade")
+"""Facts that came about, however unlikely they had become."""
 Tally = tuple[int, int, dict[str, int]]
 
 
@@ -152,11 +154,22 @@ def _chains(rows: Iterable[Row], most: int) -> int:
 
 
 def chain_told(point: TurningPoint) -> str:
-    """Return a chain as lines to read from top to bottom, an arrow from each step to the next, then the largest causes."""
-    words = catalogue()
+    """Return a chain as lines to read from top to bottom, an arrow from each step to the next, then the largest causes.
+
+    What took more than its share was no step of trust: of it the causes are what it cost in trust.
+    """
     lines = [_step(step) for step in point.chain]
-    because = "; ".join(f"{words.say(one.label)} {one.size_bp / 100:+.1f}" for one in point.causes[:3])
-    return "\n".join([*lines, *([f"   {say('causes.because', causes=because)}"] if because else [])])
+    way = -1 if point.size_bp < 0 and point.event not in BY_CHANCE else 1
+    pushed = [one for one in point.causes if one.size_bp * way > 0][:3]
+    held = [one for one in point.causes if one.size_bp * way < 0][:2]
+    name = "cost_trust" if point.event == "GainTaken" else "because"
+    told = [say(f"causes.{key}", causes=_sizes(some)) for key, some in ((name, pushed), ("in_spite", held)) if some]
+    return "\n".join([*lines, *(f"   {one}" for one in told)])
+
+
+def _sizes(causes: Iterable[Contribution]) -> str:
+    words = catalogue()
+    return "; ".join(f"{words.say(one.label)} {one.size_bp / 100:+.1f}" for one in causes)
 
 
 def _step(step: ChainStep) -> str:

@@ -38,6 +38,8 @@ def page(told: Mapping[str, Any]) -> list[str]:
         *_deeper(told["cases"]),
         *_verdicts(told["cases"]),
         "",
+        say("rules"),
+        "",
         *_reaches(told["cases"]),
     ]
     for case in told["cases"]:

@@ -143,6 +143,7 @@ MECHANISMS: list[tuple[str, Effect]] = [
     ("welcome", lambda c, x: near(c, welcome=x - 0.5)),
     ("used_settled", lambda c, x: relationship.settlement(c, 1_000 * x)),
     ("quality_meta", shown_win),
+    ("pipe_told", lambda c, x: tenders.pipe_in_sight(c, 0.2, x)),
     ("decoupling", lambda c, x: identity.openness(c, 0.4, x)),
     ("depletion", lambda c, x: -identity.guard(c, closeness=0.5, salience=0.2, tension=x)),
     ("immersion_pull", pull),

@@ -39,6 +39,34 @@ def test_chains_are_printed_from_the_move_that_began_them(record: Path, capsys: 
     assert all("▲" in one[0] or "▼" in one[0] for one in chains)
 
 
+def test_the_chains_of_the_page_are_those_that_its_commands_print(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = (Path(__file__).parents[3] / "docs" / "causes.md").read_text(encoding="utf-8")
+    chains = [block.strip() for block in page.split("## Chains")[1].split("```")[1::2]]
+    main(
+        [
+            "selfplay",
+            "itcom-insys",
+            "--personas",
+            "mixed",
+            "--seed",
+            "3",
+            "--games",
+            "6",
+            "--record",
+            str(tmp_path),
+            "--jobs",
+            "1",
+        ]
+    )
+    for number in range(1, 7):
+        main(["causes", str(tmp_path / f"itcom-insys-3-{number}.bothand"), "--chains", "9"])
+    printed = capsys.readouterr().out
+    assert len(chains) == 3
+    assert [chain for chain in chains if chain not in printed] == []
+
+
 def test_games_are_played_and_every_account_added_up(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["causes", "tiny", "--games", "2", "--jobs", "1", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
