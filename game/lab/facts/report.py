@@ -9,9 +9,9 @@ from game.lab.facts.sections import interval
 Row = Mapping[str, Any]
 HEAD = """# What the papers claim, and what the game shows
 
-This page is made by `bothand facts --report` from `docs/facts.json`, a run of {games} pairs of games for each comparison (the cases say
-their own number), seed {seed}, on the neutral table `scenarios/laboratory` among policies that play through the same door as people. Both games of a pair
-share all chance.
+This page is made by `bothand facts --report` from `docs/facts.json`, a run of {games} pairs of games for each comparison (cases
+tell their own number), seed {seed}, on the neutral table `scenarios/laboratory` among policies that play through the same door as
+people. Both games of a pair share all chance.
 
 **How to read it.** *Effect*: treatment less control in standard deviations of the control, with the 95 % interval of the paired
 difference. *Holds*: the interval lies on the expected side of nothing; *fails*: on the other; *unclear*: on both. A claim with
