@@ -76,6 +76,7 @@ class Expectation:
         firm: Whose value counts, or None for the mean over firms.
         from_bp, to_bp: First and last point of the game that count.
         at: Names of presets.
+        miss: Why it does not hold, where it does not, as far as is known.
     """
 
     id: str
@@ -92,6 +93,7 @@ class Expectation:
     from_bp: int
     to_bp: int
     at: tuple[str, ...]
+    miss: str = ""
 
 
 @dataclass(frozen=True, slots=True)

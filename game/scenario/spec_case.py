@@ -45,3 +45,4 @@ class OutcomePart(Part):
     from_bp: Bp = Field(0, description="First point of the game that counts.")
     to_bp: Bp = Field(10_000, description="Last point of the game that counts.")
     at: list[str] = Field(["full", "class"], description="Presets for which it should hold.")
+    miss: str = Field("", description="Why it does not hold, as far as is known; shown where it does not.")

@@ -16,7 +16,7 @@ from game.lab.facts.battery import CLAIMS, chosen
 from game.lab.facts.claim import Claim
 from game.lab.facts.orders import Part
 from game.lab.facts.report import report
-from game.lab.facts.sections import unsettled
+from game.lab.facts.sections import limit, unsettled
 from game.lab.facts.study import Plan
 from server.commands import places, runs
 from server.commands.files import writable
@@ -174,10 +174,9 @@ def _print_cases(data: Row) -> None:
     print(say("facts.cases_title", count=len(rows), games=data["games"], seed=data["seed"]))
     for row in rows:
         print(f"\n{row['id']} ({row['preset']})  {row['text']}")
-        limit = f"{row['relation']} {row['times']:g}·{row['control']:g} {row['by']:+g}"
         gap = f"{row['gap']:+.4g} [{row['low']:+.4g}, {row['high']:+.4g}]"
         print(
-            f"  {row['observable']:<22} {row['treatment']:<10g} {limit:<28} {gap:<32} {say('facts.' + row['verdict'])}"
+            f"  {row['observable']:<22} {row['treatment']:<10g} {limit(row):<28} {gap:<32} {say('facts.' + row['verdict'])}"
         )
     held = sum(row["verdict"] == "holds" for row in rows)
     failed = sum(row["verdict"] == "fails" for row in rows)

@@ -101,7 +101,7 @@ def _row(asked: Asked, values: list[list[float]]) -> Row:
         "observable": one.observable, "relation": one.relation, "by": one.by, "times": one.times,
         "treatment": _short(sum(treatment) / len(treatment)), "control": _short(sum(control) / len(control)),
         "gap": _short(gap.mean), "low": _short(gap.low), "high": _short(gap.high), "games": gap.pairs,
-        "verdict": verdict_of(one.relation, gap, one.by),
+        "verdict": verdict_of(one.relation, gap, one.by), "miss": one.miss,
     }  # fmt: skip
 
 

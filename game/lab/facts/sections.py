@@ -139,7 +139,7 @@ def cases(rows: Sequence[Row]) -> str:
         f"the alliance, at every length, in {len(pays)} of {len(_names(rows))} cases: {', '.join(pays) or 'none'}.",
     ]
     cells = [
-        [row["id"], row["preset"], row["text"], row["source"], row["observable"], f"{row['treatment']:g}", _limit(row),
+        [row["id"], row["preset"], _why_not(row), row["source"], row["observable"], f"{row['treatment']:g}", limit(row),
          f"{row['gap']:+.4g} [{row['low']:+.4g}, {row['high']:+.4g}]", row["verdict"]]
         for row in rows
     ]  # fmt: skip
@@ -162,7 +162,13 @@ def _pays(rows: Sequence[Row], case: str, what: str) -> bool:
     )
 
 
-def _limit(row: Row) -> str:
+def _why_not(row: Row) -> str:
+    why = row.get("miss") if row["verdict"] != "holds" else ""
+    return f"{row['text']} **Why not:** {why}" if why else str(row["text"])
+
+
+def limit(row: Row) -> str:
+    """Return what a case expects, as an inequality."""
     words = {"greater": ">", "less": "<", "at_least": "≥", "at_most": "≤"}
     sign = -1 if row["relation"] in ("less", "at_least") else 1
     times = f"{row['times']:g}·" if row["times"] != 1 else ""

@@ -11,7 +11,7 @@ from server.commands.main import main
 from tests.lab.fixtures import ROOT
 
 CHAPTERS = (claims_first, claims_balance, claims_belonging, claims_outcome, claims_identity)
-CLEAR = 4.0
+CLEAR = 5.0
 """An effect of so many spreads in every comparison of a claim shows in five short games as well."""
 
 
