@@ -11,13 +11,6 @@ from server.commands.main import main
 Captured = pytest.CaptureFixture[str]
 
 
-@pytest.fixture(scope="module")
-def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("records")
-    assert main(["selfplay", "tiny", "--jobs", "1", "--record", str(folder)]) == 0
-    return folder / "tiny-1-1.bothand"
-
-
 @pytest.mark.parametrize("quarter", ["0", "-1", "4", "99"])
 def test_a_quarter_that_was_not_played_is_refused(quarter: str, played: Path, capsys: Captured) -> None:
     assert main(["coach", str(played), "--seat", "heron.tmt", f"--quarter={quarter}"]) == 1

@@ -10,13 +10,6 @@ from server.commands.main import main
 Captured = pytest.CaptureFixture[str]
 
 
-@pytest.fixture(scope="module")
-def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("records")
-    assert main(["selfplay", "tiny", "--jobs", "1", "--record", str(folder)]) == 0
-    return folder / "tiny-1-1.bothand"
-
-
 def test_a_played_game_verifies(played: Path, capsys: Captured) -> None:
     assert main(["replay", str(played), "--verify", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
