@@ -140,7 +140,7 @@ def _ally(chair: Chair, sight: Sight, levers: Levers) -> list[Wish]:
     wishes: list[Wish] = []
     if levers["place"] != sight.place:
         wishes.append(card("A1", place=levers["place"]))
-    wishes += [shown("A8")] if levers["shield"] == 1 or (levers["shield"] == DUE and sight.is_loud) else []
+    wishes += [shown("A8")] if _is_so(levers["shield"], sight.is_loud) else []
     wishes.append(_told("A2", levers["pass_home"]))
     wishes += [card("A6", seek=levers["hunt"])] if levers["hunt"] != "mixed" else []
     wishes += [card("A7")] if levers["vouch"] else []
@@ -183,7 +183,7 @@ def _prod(chair: Chair, sight: Sight, levers: Levers) -> list[Wish]:
     wishes += [_told("P2", levers["pass_across"])] if sight.can_tell else []
     first = chair.core[sight.quarter % len(chair.core)] if chair.core else ""
     is_cold = min(sight.trust, default=COLD) < COLD
-    closed = first if levers["lock"] == 1 or (levers["lock"] == DUE and is_cold) else ""
+    closed = first if _is_so(levers["lock"], is_cold) else ""
     wishes += [card("P5", component=closed)] if closed else []
     wishes += [(*card("P6", component="all"), *card("P6", component=first))] if levers["mark"] and first else []
     wishes += [shown("P3", component=chair.core[0])] if levers["race"] and chair.core else []
@@ -223,10 +223,7 @@ def _is_so(habit: Value, is_due: bool) -> bool:
 
 
 def _calls(sight: Sight, levers: Levers, rung: int) -> bool:
-    """Tell whether the engineer calls home first: before what is deep, or before what lies next to the own core.
-
-    Who spares calls keeps those that would cost a deep dive.
-    """
+    """Tell whether the engineer calls home first: before what is deep, or next to the own core, or where that costs no deep dive."""
     match levers["call_home"]:
         case "spare":
             return rung <= DEEP and sight.asked in sight.hot
