@@ -223,7 +223,7 @@ def _is_so(habit: Value, is_due: bool) -> bool:
 
 
 def _calls(sight: Sight, levers: Levers, rung: int) -> bool:
-    """Tell whether the engineer calls home first: before what is deep, or next to the own core, or where that costs no deep dive."""
+    """Tell whether the engineer calls home first: before what is deep, near the own core, or where it costs no deep dive."""
     match levers["call_home"]:
         case "spare":
             return rung <= DEEP and sight.asked in sight.hot
