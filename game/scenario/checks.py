@@ -128,7 +128,9 @@ def check_setting(source: Source, known: Mapping[str, Range] | None) -> None:
     order = source.value("seat_order")
     for n, chair in enumerate(order if isinstance(order, list) else ()):
         if chair not in chairs or chair in order[:n]:
-            source.fault(("seat_order", n), "each chair once", shown(chair), closest(str(chair), chairs))
+            left = [one for one in chairs if one not in order]
+            meant = closest(str(chair), chairs) if chair not in chairs else f"`{left[0]}`" if left else "deleting it"
+            source.fault(("seat_order", n), "each chair once", shown(chair), meant)
     if known is not None:
         _check_constants(source, known)
 

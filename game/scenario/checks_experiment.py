@@ -7,6 +7,8 @@ from game.scenario.problems import closest, shown
 from game.scenario.source import Path, Source
 from game.scenario.spec_experiment import LAST
 
+FULL = 10_000
+
 
 def check_experiment(source: Source, known: Mapping[str, tuple[float, float]] | None) -> None:
     """Every intervention names something that there is, within its range, in quarters that follow each other."""
@@ -42,4 +44,10 @@ def _check_level(
         (known or {}).get(str(what), (float("-inf"), float("inf"))) if do == "constant" else (0, most(str(what)))
     )
     if not low <= to <= high or (do != "constant" and to != int(to)):
-        source.fault((*path, "to"), f"{low} to {high}", str(to), str(min(max(to, low), high)))
+        source.fault((*path, "to"), f"{low} to {high}", str(to), str(_meant(to, low, high)))
+
+
+def _meant(to: float, low: float, high: float) -> float:
+    """Return the nearest number that is allowed; a share such as 0.8 is meant as so many basis points."""
+    scaled = round(to * FULL) if isinstance(to, float) and 0 < to <= 1 and high == FULL else to
+    return min(max(scaled, low), high)

@@ -157,6 +157,10 @@ def advice(here: Schema, found: Any) -> str:
         return f"`{plain}`"
     if here.get("type") == "string" and isinstance(found, str) and found:
         return "a shorter text"
+    if here.get("type") == "array" and isinstance(found, list) and len(found) != here.get("minItems", len(found)):
+        return f"{here.get('minItems')} entries"
+    if here.get("type") == "object" and isinstance(found, list):
+        return "`name: …` lines instead of a list with dashes"
     return "the format in docs/scenario-format.md"
 
 

@@ -34,7 +34,7 @@ def test_a_line_is_read_with_all_firms_all_engineers_and_the_whole_game_as_defau
         ("{do: hold, what: teem, to: 8000}", "try `team`"),
         ("{do: base, what: trust, to: 8000}", "a level that can be set so"),
         ("{do: hold, what: team, to: 10001}", "expected 0 to 10000"),
-        ("{do: hold, what: team, to: 0.5}", "found 0.5"),
+        ("{do: hold, what: team, to: 0.5}", "try 5000"),
         ("{do: constant, what: leek_scale, to: 1}", "try `leak_scale`"),
         ("{do: constant, what: leak_scale, to: 99}", "try 5"),
         ("{do: hold, what: team, to: 1, firms: [herron]}", "try `heron`"),
