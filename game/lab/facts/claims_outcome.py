@@ -163,6 +163,8 @@ CLAIMS: Final[tuple[Claim, ...]] = (
     Claim(
         "L03", "Strong and even beats weak and even.", "lit", LITERATURE, "feedback",
         (compared("firm_value", "up", arm(BALANCED.but(tmt={"y": 45, "z": 45})), arm(BALANCED.but(tmt={"y": 20, "z": 20}))),),
+        note="With three firms the sign turns: what each one gives is shared by more, while all of them race, so that two strong "
+        "poles cost more than they bring.",
         miss="The sign is the expected one and small, a third of a spread: two strong poles also strain the top, and race; "
         "40 pairs of games do not tell it from nothing.",
     ),
