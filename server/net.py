@@ -106,12 +106,11 @@ class Net:
             raise WireError(TOO_MANY_GUESSES, "too many wrong codes")
         try:
             inbox = self._find(hello.code)
-            await inbox.attach(peer, hello)
-            await peer.outbox.quiet()  # so that a wish sent again right after the welcome finds its seat
-        except WireError as error:
-            if error.code == UNKNOWN_CODE:
-                self._guesses.missed(address, time.monotonic())
+        except WireError:  # a code can be guessed; a token, which is as long as a key, cannot
+            self._guesses.missed(address, time.monotonic())
             raise
+        await inbox.attach(peer, hello)
+        await peer.outbox.quiet()  # so that a wish sent again right after the welcome finds its seat
         return inbox
 
     async def _converse(self, socket: ServerConnection, peer: Peer, inbox: Inbox) -> None:
