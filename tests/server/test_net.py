@@ -254,7 +254,7 @@ async def test_guessing_codes_is_slowed_down_even_for_the_right_one(config: Conf
 
 async def test_a_class_with_tokens_of_yesterday_is_not_locked_out(config: Config) -> None:
     async with served(config) as (door,):
-        codes = [await code_after(door, Hello(1, 1, door.code, token="of yesterday")) for _ in range(12)]
+        codes = [await code_after(door, Hello(1, 1, door.code, "Ann", "of yesterday")) for _ in range(12)]
         assert codes == [4003] * 12
         ann = Client(door.code)
         async with ann.at(door.port):
