@@ -199,19 +199,6 @@ class Inbox:
         self._asked.append(peer)
         return []
 
-    def _let_think(self) -> None:
-        """Let the coach think beside the loop, about what the seats see now; one question of a connection at a time."""
-        for peer in self._asked:
-            if peer not in self._peers or peer.entry is None:
-                continue
-            closed = line("coach.busy") if peer.is_advised else self.table.coach(peer.entry)
-            if closed is not None:
-                peer.outbox.reply(Advice(None, closed))
-                continue
-            peer.is_advised = True
-            self._aside(self._think(peer, *self.table.moment(peer.entry)))
-        self._asked.clear()
-
     async def _think(self, peer: Peer, view: SeatView, scenario: Scenario) -> None:
         """Tell how far the coach is, and then what it says; a seat's own plan is what the others are compared with."""
         loop = asyncio.get_running_loop()
@@ -268,6 +255,19 @@ class Inbox:
                 self._ended(self.table)
         if room.is_over:
             self._debrief_all()
+
+    def _let_think(self) -> None:
+        """Let the coach think beside the loop, about what the seats see now; one question of a connection at a time."""
+        for peer in self._asked:
+            if peer not in self._peers or peer.entry is None:
+                continue
+            closed = line("coach.busy") if peer.is_advised else self.table.coach(peer.entry)
+            if closed is not None:
+                peer.outbox.reply(Advice(None, closed))
+                continue
+            peer.is_advised = True
+            self._aside(self._think(peer, *self.table.moment(peer.entry)))
+        self._asked.clear()
 
     def _debrief_all(self) -> None:
         """Make each connection's debrief beside the loop: the game is over, so nothing changes meanwhile."""

@@ -75,7 +75,7 @@ def _lunch(mind: Mind) -> Iterator[Intent]:
 def _class(mind: Mind) -> Iterator[Intent]:
     """Teach where pride in independence is what keeps people from bidding together, as a chip says; an expert always does.
 
-    Taught people fade, and the partner's people learn from a class as well (rulebook 6.13).
+    What was taught fades, and the partner's people learn from a class as well (rulebook 6.13).
     """
     option = option_of(mind.view, "A5")
     how = "always" if _builds(mind, "open_class") else mind.persona.open_class

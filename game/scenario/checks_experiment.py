@@ -2,12 +2,10 @@
 
 from collections.abc import Mapping
 
-from game.scenario.interventions import SHARES, most
+from game.scenario.interventions import FULL, SHARES, most
 from game.scenario.problems import closest, shown
 from game.scenario.source import Path, Source
 from game.scenario.spec_experiment import LAST
-
-FULL = 10_000
 
 
 def check_experiment(source: Source, known: Mapping[str, tuple[float, float]] | None) -> None:

@@ -88,8 +88,7 @@ def test_a_number_that_nobody_is_shown_changes_no_advice(what: str) -> None:
     assert coach.advise(view, other, QUICK) == coach.advise(view, told, QUICK)
 
 
-def test_what_pays_only_when_kept_up_is_seen_by_looking_ahead() -> None:
-    """A race project costs its first quarter: the option goes on as the colleague would whose plan it is."""
+def test_an_option_goes_on_in_the_manner_of_the_colleague_whose_plan_it_is() -> None:
     state, seat = next((state, seat) for state, seat in moments() if seat.endswith("prod"))
     view = observe(state, seat)
     tables = imagine.possible(imagine.public(state.scenario, seat, view), view, tries=4, keep=3)

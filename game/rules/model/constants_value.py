@@ -253,7 +253,7 @@ class Value(Work):
     pipe_rhetoric: float = _k(0.7, 0, 1, "per level", "M60 ours", "enemy talk empties it")
     pipe_base: float = _k(0.4, 0, 2, "share", "M60 ours", "hunting without dedication")
     pipe_dedication: float = _k(0.6, 0, 2, "per level", "M60 ours", "what dedication adds")
-    pipe_told: float = _k(0.6, 0, 1, "share", "M60 ours", "of joint business in sight what the other side has found")
+    pipe_told: float = _k(0.6, 0, 1, "share", "M54 ours", "of joint business heard of: what the other side found")
     hunt_effort: float = _k(0.9, 0, 1, "effort", "M60 card A6", "hunt")
     mixed_effort: float = _k(0.5, 0, 1, "effort", "M60 card A6", "a bit of both")
     harvest_effort: float = _k(0.2, 0, 1, "effort", "M60 card A6", "harvest")

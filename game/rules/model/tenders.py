@@ -214,7 +214,7 @@ def pipe_next(
 
 
 def pipe_in_sight(c: Constants, own: float, theirs: float) -> float:
-    """Joint business that an inviter sees, 0…2: what its own head has found, and what the partner's head tells of (M60)."""
+    """Joint business that an inviting client manager hears of, 0…2: the own head's finds and the partner's (M54)."""
     return own + c.pipe_told * (theirs - own)
 
 

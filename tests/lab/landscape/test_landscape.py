@@ -11,7 +11,7 @@ import pytest
 from game.lab.landscape import telling, verdicts
 from game.lab.landscape.around import around, removals, tried
 from game.lab.landscape.climb import climb, polish
-from game.lab.landscape.deeper import deepened, undecided
+from game.lab.landscape.deeper import deepened, taken_up, undecided
 from game.lab.landscape.design import drawn, promising, tendencies
 from game.lab.landscape.page import page
 from game.lab.landscape.study import Budget, survey
@@ -176,3 +176,15 @@ def test_the_committed_page_is_the_page_of_the_committed_run() -> None:
     docs = ROOT / "docs"
     told = json.loads((docs / "landscape.json").read_text(encoding="utf-8"))
     assert (docs / "landscape.md").read_text(encoding="utf-8").splitlines() == "\n".join(page(told)).splitlines()
+
+
+def test_a_search_is_gone_on_with_from_what_was_left_of_it() -> None:
+    small = Budget(cell=2, samples=40, climbs=4, rounds=1, polishes=1, pairs=6)
+    case = telling.plain("tiny", planted().scenario, survey(planted(), small))
+    more = taken_up(planted(), case, replace(small, polishes=3), done=2)
+    assert more["taken_up"] == 2
+    assert more["rounds"][:2] == case["rounds"]
+    assert len(more["rounds"]) == 4
+    best = more["mixture"][0]["levers"]
+    assert (best["tmt"]["listen"], best["tmt"]["story_early"], best["eng_a"]["depth"]) == (2, 0, "deep_dive")
+    assert more["held_out"]["reversed_pairs"] == 0
